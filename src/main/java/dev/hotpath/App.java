@@ -1,0 +1,110 @@
+package dev.hotpath;
+
+import dev.hotpath.cli.Cli;
+import dev.hotpath.cli.Wiring;
+import dev.hotpath.run.Compilers;
+import dev.hotpath.run.Installation;
+import dev.hotpath.run.RunKeeper;
+import dev.hotpath.run.Runs;
+import dev.hotpath.run.Sandbox;
+import dev.hotpath.run.Sandboxes;
+import dev.hotpath.run.Workers;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Wires the rooms together; nothing else constructs what has a life of its own. */
+final class App implements Wiring {
+
+  private final Path home = Path.of(System.getProperty("hotpath.home", ".")).toAbsolutePath();
+
+  @Override
+  public int serve(ServeOptions options) throws InterruptedException {
+    long start = System.nanoTime();
+    try (Serving serving = Serving.open(this, options)) {
+      int port = serving.listen();
+      String shown = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+      System.out.printf(
+          Locale.ROOT,
+          "Hotpath is ready at http://%s:%d (%d exercises, sandbox: %s, in %.1f s)%n",
+          shown,
+          port,
+          serving.exercises(),
+          serving.sandbox().tier(),
+          (System.nanoTime() - start) / 1e9);
+      System.out.flush();
+      serving.settle();
+      serving.awaitEnd();
+    }
+    return Cli.OK;
+  }
+
+  @Override
+  public Engine engine(Sandboxes.Choice choice, RunKeeper keeper) {
+    Installation installation = Installation.find();
+    return new OneEngine(installation, Sandboxes.choose(choice, installation), keeper);
+  }
+
+  /** Where drafts and runs are kept when nothing else is said. */
+  Path data() {
+    return Path.of(".hotpath");
+  }
+
+  @Override
+  public Path exercises() {
+    return home.resolve("exercises");
+  }
+
+  @Override
+  public Path solutions() {
+    return home.resolve("solutions");
+  }
+
+  @Override
+  public String version() {
+    return Objects.requireNonNullElse(
+        App.class.getPackage().getImplementationVersion(), "unpackaged");
+  }
+
+  private static final class OneEngine implements Engine {
+
+    private final Sandbox sandbox;
+    private final Compilers compilers;
+    private final Workers workers;
+    private final Runs runs;
+
+    private OneEngine(Installation installation, Sandbox sandbox, RunKeeper keeper) {
+      this.sandbox = sandbox;
+      compilers = new Compilers(installation, sandbox);
+      workers = new Workers(installation, sandbox);
+      runs = new Runs(compilers, workers, sandbox, keeper);
+    }
+
+    @Override
+    public Sandbox sandbox() {
+      return sandbox;
+    }
+
+    @Override
+    public Compilers compilers() {
+      return compilers;
+    }
+
+    @Override
+    public Workers workers() {
+      return workers;
+    }
+
+    @Override
+    public Runs runs() {
+      return runs;
+    }
+
+    @Override
+    public void close() {
+      runs.close();
+      workers.close();
+      compilers.close();
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.hotpath;
+
+import dev.hotpath.classroom.Artifacts;
+import dev.hotpath.classroom.Attempt;
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.cli.Wiring;
+import dev.hotpath.cli.Wiring.ServeOptions;
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.CatalogueException;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.grade.Metrics;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.run.RunKeeper;
+import dev.hotpath.run.Sandbox;
+import dev.hotpath.run.Submission;
+import dev.hotpath.store.Store;
+import dev.hotpath.web.ServerFacts;
+import dev.hotpath.web.WebServer;
+import io.javalin.util.JavalinBindException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server with everything behind it. Closes in reverse order of construction. */
+final class Serving implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+  private static final int WARM_UP_ROUNDS = 40;
+
+  private final ServeOptions options;
+  private final Catalogue catalogue;
+  private final Store store;
+  private final Wiring.Engine engine;
+  private final WebServer web;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private Serving(
+      ServeOptions options, Catalogue catalogue, Store store, Wiring.Engine engine, WebServer web) {
+    this.options = options;
+    this.catalogue = catalogue;
+    this.store = store;
+    this.engine = engine;
+    this.web = web;
+  }
+
+  static Serving open(App app, ServeOptions options) {
+    Catalogue catalogue = catalogue(options);
+    Store store = Store.open(options.data().orElseGet(app::data));
+    Wiring.Engine engine = null;
+    try {
+      engine = app.engine(options.sandbox(), keeper(store.attempts(), store.artifacts()));
+      engine.workers().prepare();
+      WebServer web =
+          new WebServer(
+              new WebServer.Parts(
+                  options.host(),
+                  catalogue,
+                  store.attempts(),
+                  store.notebook(),
+                  store.artifacts(),
+                  engine.runs(),
+                  engine.compilers(),
+                  new ServerFacts(app.version(), engine.sandbox()),
+                  Clock.systemUTC()));
+      return new Serving(options, catalogue, store, engine, web);
+    } catch (RuntimeException e) {
+      if (engine != null) {
+        engine.close();
+      }
+      store.close();
+      throw e;
+    }
+  }
+
+  private static Catalogue catalogue(ServeOptions options) {
+    Catalogue.Reading reading = Catalogue.read(options.exercises(), Metrics.keys());
+    if (reading.sound().exercises().isEmpty()) {
+      throw new CatalogueException(reading.problems());
+    }
+    // An author at work must not keep the class from the other exercises.
+    reading.problems().forEach(problem -> LOG.warn("Left out: {}", problem));
+    return reading.sound();
+  }
+
+  private static RunKeeper keeper(Attempts attempts, Artifacts artifacts) {
+    return new RunKeeper() {
+      @Override
+      public void report(RunReport report) {
+        attempts.report(report);
+      }
+
+      @Override
+      public void artifact(String run, String name, byte[] bytes) {
+        artifacts.save(run, name, bytes);
+      }
+    };
+  }
+
+  int listen() {
+    try {
+      return web.start(options.host(), options.port());
+    } catch (JavalinBindException e) {
+      throw new ServingException(
+          "port %d on %s is in use; end the other server, or choose another port with --port (0 takes a free one)"
+              .formatted(options.port(), options.host()),
+          e);
+    }
+  }
+
+  int exercises() {
+    return catalogue.exercises().size();
+  }
+
+  Sandbox sandbox() {
+    return engine.sandbox();
+  }
+
+  /** What need not be done before the first page is served, in the background. */
+  void settle() {
+    Thread.ofVirtual()
+        .name("hotpath-settle")
+        .start(() -> {
+          try {
+            resume();
+            engine.compilers().warmUp(catalogue.exercises(), WARM_UP_ROUNDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } catch (RuntimeException e) {
+            LOG.warn("Warming up did not work; first runs will be slower", e);
+          }
+        });
+  }
+
+  /** Takes up what the last server left unfinished, so that nothing accepted is lost. */
+  private void resume() {
+    for (Attempt attempt : store.attempts().unfinished()) {
+      Optional<Exercise> exercise = catalogue.find(attempt.exercise());
+      if (exercise.isPresent()) {
+        LOG.info("Taking up run {} again", attempt.id());
+        engine
+            .runs()
+            .submit(
+                new Submission(
+                    attempt.id(),
+                    attempt.learner(),
+                    exercise.get(),
+                    attempt.files(),
+                    System.nanoTime()));
+      } else {
+        store.attempts().report(attempt.report().abandoned());
+      }
+    }
+  }
+
+  /** Waits until the process is told to end. */
+  void awaitEnd() throws InterruptedException {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("hotpath-end")
+                .unstarted(() -> {
+                  end.countDown();
+                  try {
+                    ended.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    end.await();
+  }
+
+  @Override
+  public void close() {
+    try (store;
+        engine;
+        web) {
+      LOG.info("Ending");
+    } finally {
+      ended.countDown();
+    }
+  }
+}

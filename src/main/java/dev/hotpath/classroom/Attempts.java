@@ -1,0 +1,29 @@
+package dev.hotpath.classroom;
+
+import dev.hotpath.grade.RunReport;
+import java.util.List;
+import java.util.Optional;
+
+/** Every submission ever accepted. What is accepted is durable when the call returns. */
+public interface Attempts {
+
+  /** Keeps a new attempt, durable on return; an id that was accepted before is refused. */
+  void accept(Attempt attempt);
+
+  /**
+   * Replaces the run document of an attempt. A report that is done is final: later ones are
+   * ignored, so that the first to finish wins. A report on what was never accepted is refused.
+   */
+  void report(RunReport report);
+
+  Optional<Attempt> find(String id);
+
+  /** A learner's attempts at one exercise, newest first, at most {@code limit}. */
+  List<Attempt> of(String learner, String exercise, int limit);
+
+  /** A learner's standing in every exercise with an attempt that is done, by exercise. */
+  List<Standing> standings(String learner);
+
+  /** Attempts that are not done, oldest first: what a restart has to take up again. */
+  List<Attempt> unfinished();
+}

@@ -1,0 +1,178 @@
+package dev.hotpath.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.hotpath.grade.RunDocuments;
+import dev.hotpath.protocol.JobEvent;
+import dev.hotpath.run.Installation;
+import dev.hotpath.run.RunException;
+import dev.hotpath.run.RunKeeper;
+import dev.hotpath.run.Sandboxes;
+import dev.hotpath.run.Tools;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Says what this machine offers: JDK, cores, memory, sandbox, profiler, clock.")
+final class DoctorCommand implements Callable<Integer> {
+
+  private static final Path CLOCK_SOURCE =
+      Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
+  private static final List<String> SANDBOX_TOOLS = List.of("bwrap", "setpriv", "prlimit");
+
+  private final Wiring wiring;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--json", description = "Prints the findings as JSON.")
+  private boolean json;
+
+  DoctorCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  /**
+   * One thing looked at.
+   *
+   * @param state {@code ok}, {@code poor} (works, but not as well as it could) or {@code missing}
+   * @param remedy what would make it better; empty where nothing need be done
+   */
+  record Finding(String subject, String state, String value, String remedy) {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    List<Finding> findings = new ArrayList<>();
+    jdk(findings);
+    machine(findings);
+    sandbox(findings);
+    clock(findings);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (json) {
+      out.println(RunDocuments.mapper().writeValueAsString(findings));
+    } else {
+      for (Finding finding : findings) {
+        out.printf("%-8s %-10s %s%n", finding.state(), finding.subject(), finding.value());
+        if (!finding.remedy().isEmpty()) {
+          out.printf("%-8s %-10s → %s%n", "", "", finding.remedy());
+        }
+      }
+    }
+    out.flush();
+    boolean works = findings.stream().noneMatch(finding -> finding.state().equals("missing"));
+    return works ? Cli.OK : Cli.FELL_SHORT;
+  }
+
+  private static void jdk(List<Finding> findings) {
+    String value =
+        "%s %s in %s"
+            .formatted(
+                System.getProperty("java.vendor"),
+                System.getProperty("java.version"),
+                System.getProperty("java.home"));
+    boolean compiler = ModuleLayer.boot().findModule("jdk.compiler").isPresent();
+    findings.add(
+        compiler
+            ? new Finding("JDK", "ok", value, "")
+            : new Finding("JDK", "missing", value, "this is a JRE; install a JDK, 25 or newer"));
+  }
+
+  private static void machine(List<Finding> findings) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    findings.add(
+        cores >= 2
+            ? new Finding("cores", "ok", String.valueOf(cores), "")
+            : new Finding(
+                "cores",
+                "poor",
+                "1",
+                "the JIT compiler competes with what it compiles; give it 2"));
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+      long free = system.getFreeMemorySize() >> 20;
+      long all = system.getTotalMemorySize() >> 20;
+      findings.add(
+          all >= 2_000
+              ? new Finding("memory", "ok", "%,d MB, %,d MB free".formatted(all, free), "")
+              : new Finding(
+                  "memory", "poor", "%,d MB".formatted(all), "2 GB let all JVMs run side by side"));
+    }
+  }
+
+  private void sandbox(List<Finding> findings) throws InterruptedException {
+    for (String tool : SANDBOX_TOOLS) {
+      findings.add(
+          Tools.has(tool)
+              ? new Finding(tool, "ok", "installed", "")
+              : new Finding(
+                  tool,
+                  "poor",
+                  "not installed",
+                  tool.equals("bwrap") ? "install bubblewrap" : "install util-linux"));
+    }
+    String why = Sandboxes.whyNoNamespaces(Installation.find());
+    findings.add(
+        why.isEmpty()
+            ? new Finding("sandbox", "ok", "namespaces: a JVM starts in it", "")
+            : new Finding(
+                "sandbox",
+                "poor",
+                "process: namespaces do not work here: " + why,
+                "fine for one learner on their own machine, not for a class"));
+    try (Wiring.Engine engine = wiring.engine(Sandboxes.Choice.AUTO, RunKeeper.FORGETFUL)) {
+      JobEvent.Probed probed = engine.workers().probe();
+      String events = String.join(", ", probed.cpuEvents());
+      findings.add(
+          probed.cpuEvents().isEmpty()
+              ? new Finding(
+                  "profiler", "missing", String.join("; ", probed.failures()), "no CPU profiles")
+              : new Finding(
+                  "profiler", "ok", "CPU events that start in the sandbox: " + events, ""));
+      probed
+          .failures()
+          .forEach(failure -> findings.add(new Finding("profiler", "poor", failure, "")));
+    } catch (RunException e) {
+      findings.add(new Finding("worker", "missing", String.valueOf(e.getMessage()), "see above"));
+    }
+  }
+
+  private static void clock(List<Finding> findings) {
+    String source;
+    try {
+      source = Files.readString(CLOCK_SOURCE).strip();
+    } catch (IOException e) {
+      source = "unknown";
+    }
+    findings.add(
+        new Finding(
+            "clock", "ok", "%s; reading it takes %,d ns".formatted(source, nanosPerReading()), ""));
+  }
+
+  /** Median of several rounds, each long enough for the JIT. */
+  private static long nanosPerReading() {
+    int readings = 20_000;
+    long[] rounds = new long[21];
+    for (int round = 0; round < rounds.length; round++) {
+      long start = System.nanoTime();
+      long last = start;
+      for (int i = 0; i < readings; i++) {
+        last = Math.max(last, System.nanoTime());
+      }
+      rounds[round] = (last - start) / readings;
+    }
+    Arrays.sort(rounds);
+    return rounds[rounds.length / 2];
+  }
+}

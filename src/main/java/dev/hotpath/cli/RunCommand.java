@@ -1,0 +1,174 @@
+package dev.hotpath.cli;
+
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Solution;
+import dev.hotpath.exercise.Solutions;
+import dev.hotpath.grade.RunDocuments;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.Verdict;
+import dev.hotpath.protocol.SourceFile;
+import dev.hotpath.run.RunEvent;
+import dev.hotpath.run.RunKeeper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes one submission the whole way without the web: compile, test, measure, profile.",
+      "Without a choice of what to run, it runs the starter."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private final Wiring wiring;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
+
+  @Parameters(paramLabel = "EXERCISE", description = "Id of the exercise, such as concat.")
+  private String id = "";
+
+  @ArgGroup private Choice choice = new Choice();
+
+  @Option(names = "--json", description = "Prints the run document as JSON.")
+  private boolean json;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Keeps what the run leaves there.")
+  private @Nullable Path out;
+
+  /** What to run; one of them. */
+  private static final class Choice {
+    @Option(names = "--dir", paramLabel = "DIR", description = "The files in DIR.")
+    private @Nullable Path dir;
+
+    @Option(names = "--starter", description = "The starter.")
+    private boolean starter;
+
+    @Option(names = "--solution", description = "The solution.")
+    private boolean solution;
+
+    @Option(names = "--trap", paramLabel = "NAME", description = "A tempting wrong answer.")
+    private @Nullable String trap;
+  }
+
+  RunCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter stderr = spec.commandLine().getErr();
+    Exercise exercise = catalogue.exercise(wiring, id);
+    List<SourceFile> files = files(exercise);
+    Path folder = out;
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    RunReport report;
+    try (Wiring.Engine engine = wiring.engine(catalogue.sandbox(), keeper(folder))) {
+      report =
+          OneRun.of(
+              engine.runs(),
+              exercise,
+              files,
+              event -> {
+                if (!json && event instanceof RunEvent.Measuring step) {
+                  stderr.println(step.text());
+                  stderr.flush();
+                }
+              });
+    }
+    if (folder != null) {
+      Files.writeString(folder.resolve("run.json"), RunDocuments.write(report));
+    }
+    if (json) {
+      stdout.println(RunDocuments.write(report));
+    } else {
+      new RunText(stdout).print(report);
+    }
+    stdout.flush();
+    return report.verdict() == Verdict.PASS
+        ? Cli.OK
+        : report.verdict() == Verdict.INTERNAL_ERROR ? Cli.OUR_FAILURE : Cli.FELL_SHORT;
+  }
+
+  private static RunKeeper keeper(@Nullable Path folder) {
+    return new RunKeeper() {
+      @Override
+      public void report(RunReport report) {
+        // Printed at the end; there is nobody to resume it.
+      }
+
+      @Override
+      public void artifact(String run, String name, byte[] bytes) {
+        if (folder != null) {
+          try {
+            Files.write(folder.resolve(name), bytes);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      }
+    };
+  }
+
+  private List<SourceFile> files(Exercise exercise) {
+    Path dir = choice.dir;
+    String trap = choice.trap;
+    if (dir != null) {
+      return read(exercise, dir);
+    } else if (choice.solution) {
+      return solution().files();
+    } else if (trap != null) {
+      Solution solution = solution();
+      List<SourceFile> files = solution.traps().get(trap);
+      if (files == null) {
+        throw new ArgumentException(
+            "exercise '%s' has no trap '%s'; there are: %s"
+                .formatted(exercise.id(), trap, String.join(", ", solution.traps().keySet())));
+      }
+      return files;
+    }
+    return exercise.edit();
+  }
+
+  private Solution solution() {
+    return Solutions.load(catalogue.solutions(wiring), catalogue.exercise(wiring, id));
+  }
+
+  private static List<SourceFile> read(Exercise exercise, Path dir) {
+    List<SourceFile> files = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (SourceFile file : exercise.edit()) {
+      Path path = dir.resolve(file.path());
+      try {
+        files.add(new SourceFile(file.path(), Files.readString(path)));
+      } catch (IOException e) {
+        problems.add("%s can't be read (%s)".formatted(path, e.getClass().getSimpleName()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ArgumentException(
+          String.join("; ", problems) + "; --dir needs the same paths as the exercise has");
+    }
+    return files;
+  }
+}

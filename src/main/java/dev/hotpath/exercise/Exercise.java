@@ -1,0 +1,90 @@
+package dev.hotpath.exercise;
+
+import dev.hotpath.protocol.SourceFile;
+import java.util.List;
+
+/**
+ * One exercise, read and checked.
+ *
+ * @param id never changes, unlike folder numbers: {@code concat}
+ * @param number place in the whole workshop, from 1
+ * @param chapter folder of its chapter: {@code 03-memory}
+ * @param folder its own folder's name: {@code 05-concat}
+ * @param edit the files that the learner changes, as the starter has them
+ * @param show read-only files: tests and benchmark
+ * @param hidden more tests, never shown
+ * @param views profiles to take; the first is the teaching view
+ * @param jvm flags of the measuring and profiling forks
+ * @param guide Markdown
+ */
+public record Exercise(
+    String id,
+    String title,
+    int number,
+    Kind kind,
+    int minutes,
+    List<String> topics,
+    String chapter,
+    String folder,
+    List<SourceFile> edit,
+    List<SourceFile> show,
+    List<SourceFile> hidden,
+    List<View> views,
+    List<String> jvm,
+    int cores,
+    Network network,
+    List<String> hints,
+    List<Goal> goals,
+    List<Question> questions,
+    String guide) {
+
+  public Exercise {
+    topics = List.copyOf(topics);
+    edit = List.copyOf(edit);
+    show = List.copyOf(show);
+    hidden = List.copyOf(hidden);
+    views = List.copyOf(views);
+    jvm = List.copyOf(jvm);
+    hints = List.copyOf(hints);
+    goals = List.copyOf(goals);
+    questions = List.copyOf(questions);
+  }
+
+  /**
+   * The package that each of its Java files declares, and that a submission has to keep.
+   *
+   * @return such as {@code concat}; never empty for an exercise out of a {@link Catalogue}
+   */
+  public String packageName() {
+    return edit.stream()
+        .filter(file -> file.path().endsWith(".java"))
+        .findFirst()
+        .flatMap(file -> JavaText.packageOf(file.text()))
+        .orElse("");
+  }
+
+  /** The same exercise at another place in the workshop. */
+  Exercise numbered(int place) {
+    return new Exercise(
+        id, title, place, kind, minutes, topics, chapter, folder, edit, show, hidden, views, jvm,
+        cores, network, hints, goals, questions, guide);
+  }
+
+  /** What a submission's code may reach. */
+  public enum Network {
+    NONE("none"),
+    /** A loopback interface of the worker's own. */
+    LOOPBACK("loopback");
+
+    private final String key;
+
+    Network(String key) {
+      this.key = key;
+    }
+
+    /** The word that {@code exercise.toml} uses. */
+    public String key() {
+      return key;
+    }
+  }
+}

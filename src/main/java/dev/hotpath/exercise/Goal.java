@@ -1,0 +1,20 @@
+package dev.hotpath.exercise;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a submission has to reach, beside being correct. Exactly one bound is present.
+ *
+ * @param metric key of the instrument, such as {@code speedup}
+ * @param benchmark method that it is measured on, where the metric needs one
+ * @param atLeast lower bound, in the metric's unit
+ * @param atMost upper bound, in the metric's unit
+ * @param relativeToStarter whether the bound is a share of the starter's own value
+ */
+public record Goal(
+    String metric,
+    Optional<String> benchmark,
+    OptionalDouble atLeast,
+    OptionalDouble atMost,
+    boolean relativeToStarter) {}

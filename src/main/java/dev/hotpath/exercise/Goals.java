@@ -1,0 +1,99 @@
+package dev.hotpath.exercise;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the {@code [[goals]]} of an exercise. */
+final class Goals {
+
+  private final Set<String> metrics;
+  private final Optional<Set<String>> benchmarks;
+
+  /**
+   * Takes what a goal may name.
+   *
+   * @param metrics keys of the instruments that exist
+   * @param benchmarks methods that exist; empty where that is not known
+   */
+  Goals(Set<String> metrics, Optional<Set<String>> benchmarks) {
+    this.metrics = new TreeSet<>(metrics);
+    this.benchmarks = benchmarks;
+  }
+
+  List<Goal> read(TomlTable exercise, List<TomlTable> tables) {
+    if (tables.isEmpty()) {
+      exercise.problem("there is no goal", "add [[goals]]: how fast is fast enough?");
+    }
+    return tables.stream().map(this::goal).toList();
+  }
+
+  private Goal goal(TomlTable table) {
+    Goal goal =
+        new Goal(
+            metric(table),
+            benchmark(table),
+            table.optionalNumber("at-least"),
+            table.optionalNumber("at-most"),
+            relativeToStarter(table));
+    checkBounds(table, goal.atLeast(), goal.atMost());
+    table.rejectOtherKeys();
+    return goal;
+  }
+
+  private String metric(TomlTable table) {
+    String metric = table.text("metric");
+    if (!metric.isBlank() && !metrics.contains(metric)) {
+      table.problem(
+          "there is no metric '" + metric + "'", "there are " + String.join(", ", metrics));
+    }
+    return metric;
+  }
+
+  private Optional<String> benchmark(TomlTable table) {
+    Optional<String> name = table.optionalText("benchmark");
+    if (name.isPresent() && benchmarks.isPresent() && !benchmarks.get().contains(name.get())) {
+      Set<String> known = benchmarks.get();
+      table.problem(
+          "no method '" + name.get() + "' in bench/ is annotated @Benchmark",
+          known.isEmpty() ? "add it" : "add it, or name one of " + String.join(", ", known));
+    }
+    return name;
+  }
+
+  private static boolean relativeToStarter(TomlTable table) {
+    Optional<String> base = table.optionalText("relative-to");
+    if (base.isPresent() && !base.get().equals("starter")) {
+      table.problem("'relative-to' is '" + base.get() + "'", "make it \"starter\", or remove it");
+    }
+    return base.isPresent();
+  }
+
+  private static void checkBounds(TomlTable table, OptionalDouble atLeast, OptionalDouble atMost) {
+    boolean least = table.has("at-least");
+    boolean most = table.has("at-most");
+    if (least == most) {
+      String fact = least ? "both 'at-least' and 'at-most' are given" : "no bound is given";
+      table.problem(fact, "give exactly one of 'at-least' and 'at-most'");
+    }
+    if (atLeast.orElse(0) < 0 || atMost.orElse(0) < 0) {
+      table.problem("the bound is negative", "no metric is: give a positive one");
+    }
+  }
+
+  /** Words for a remedy, such as {@code the goals 'speedup', 'bytes-per-op'}; empty for none. */
+  static String namesOfThoseWithBenchmark(List<TomlTable> tables) {
+    List<String> names =
+        tables.stream()
+            .filter(table -> table.has("benchmark"))
+            .flatMap(table -> table.optionalText("metric").stream())
+            .map(metric -> "'" + metric + "'")
+            .distinct()
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : (names.size() == 1 ? "the goal " : "the goals ") + String.join(", ", names);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.hotpath.exercise;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be said about a Java source without compiling it: its package and its benchmarks. */
+final class JavaText {
+
+  private static final Pattern PACKAGE =
+      Pattern.compile("^\\s*(?:@[\\w.]+\\s*)*package\\s+([\\w.]+)\\s*;");
+
+  /** {@code @Benchmark}, further annotations, modifiers and type, then the name before the "(". */
+  private static final Pattern BENCHMARK =
+      Pattern.compile(
+          "@(?:org\\.openjdk\\.jmh\\.annotations\\.)?Benchmark\\b"
+              + "(?:\\s*@[\\w.]+(?:\\s*\\([^)]*\\))?)*"
+              + "[^@(){};=]*?(\\w+)\\s*\\(");
+
+  private JavaText() {}
+
+  /** The package that a source declares; empty for the unnamed one. */
+  static Optional<String> packageOf(String source) {
+    Matcher matcher = PACKAGE.matcher(code(source));
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** Names of the methods annotated with {@code @Benchmark}, sorted. */
+  static Set<String> benchmarksOf(String source) {
+    Set<String> names = new TreeSet<>();
+    Matcher matcher = BENCHMARK.matcher(code(source));
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return names;
+  }
+
+  /** The source with a blank for every comment, literal and text block. */
+  private static String code(String source) {
+    StringBuilder code = new StringBuilder(source.length());
+    int at = 0;
+    while (at < source.length()) {
+      int end = endOfNoCode(source, at);
+      code.append(end > at ? ' ' : source.charAt(at));
+      at = Math.max(end, at + 1);
+    }
+    return code.toString();
+  }
+
+  /** Where the comment or literal that begins at {@code at} ends; {@code at} where none begins. */
+  private static int endOfNoCode(String source, int at) {
+    if (source.startsWith("//", at)) {
+      return endOf(source, at + 2, "\n");
+    }
+    if (source.startsWith("/*", at)) {
+      return endOf(source, at + 2, "*/");
+    }
+    if (source.startsWith("\"\"\"", at)) {
+      return endOfLiteral(source, at + 3, "\"\"\"");
+    }
+    char first = source.charAt(at);
+    return first == '"' || first == '\'' ? endOfLiteral(source, at + 1, "" + first) : at;
+  }
+
+  private static int endOf(String source, int from, String mark) {
+    int found = source.indexOf(mark, from);
+    return found < 0 ? source.length() : found + mark.length();
+  }
+
+  private static int endOfLiteral(String source, int from, String quote) {
+    int at = from;
+    while (at < source.length() && !source.startsWith(quote, at)) {
+      at += source.charAt(at) == '\\' ? 2 : 1;
+    }
+    return Math.min(source.length(), at + quote.length());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.hotpath.exercise;
+
+/** A profile that an exercise asks for. */
+public enum View {
+  /** Where the time goes. */
+  CPU("cpu"),
+  /** Where the bytes are made. */
+  ALLOC("alloc");
+
+  private final String key;
+
+  View(String key) {
+    this.key = key;
+  }
+
+  /** The word that {@code exercise.toml} and artefact names use. */
+  public String key() {
+    return key;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hotpath.grade;
+
+import dev.hotpath.exercise.Goal;
+import java.util.List;
+
+/**
+ * {@code bytes-per-op}: bytes allocated per operation, or their share of the starter's. Exact on
+ * any machine, so it is met or missed, never undecided.
+ */
+final class BytesPerOpMetric implements Metric {
+
+  @Override
+  public String key() {
+    return "bytes-per-op";
+  }
+
+  @Override
+  public String describe(Goal goal) {
+    String side = goal.atLeast().isPresent() ? "at least" : "at most";
+    double bound = SpeedupMetric.bound(goal);
+    return goal.relativeToStarter()
+        ? "%s %s of the starter's bytes per operation".formatted(side, English.percent(bound))
+        : "%s %s allocated per operation".formatted(side, English.bytes(bound));
+  }
+
+  @Override
+  public RunReport.GoalResult judge(Goal goal, List<Comparison> comparisons) {
+    Comparison comparison = Comparison.named(goal.benchmark().orElseThrow(), comparisons);
+    double yours = comparison.yourBytesPerOp();
+    double measured = goal.relativeToStarter() ? yours / comparison.starterBytesPerOp() : yours;
+    double bound = SpeedupMetric.bound(goal);
+    if (!Double.isFinite(measured)) {
+      return new RunReport.GoalResult(describe(goal), key(), bound, null, null);
+    }
+    boolean met = goal.atLeast().isPresent() ? measured >= bound : measured <= bound;
+    return new RunReport.GoalResult(describe(goal), key(), bound, measured, met);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.hotpath.grade;
+
+import dev.hotpath.stats.MannWhitney;
+import dev.hotpath.stats.Sample;
+import dev.hotpath.stats.Speedup;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starter and learner on one benchmark, measured side by side.
+ *
+ * @param benchmark method name, as goals use it
+ * @param starterNanos nanoseconds per operation, the median of each fork; at least one
+ * @param yourNanos as {@code starterNanos}
+ * @param starterBytes bytes per operation, the median of each fork; empty where the JVM can't tell
+ * @param yourBytes as {@code starterBytes}
+ */
+public record Comparison(
+    String benchmark,
+    List<Double> starterNanos,
+    List<Double> yourNanos,
+    List<Double> starterBytes,
+    List<Double> yourBytes) {
+
+  public Comparison {
+    starterNanos = List.copyOf(starterNanos);
+    yourNanos = List.copyOf(yourNanos);
+    starterBytes = List.copyOf(starterBytes);
+    yourBytes = List.copyOf(yourBytes);
+  }
+
+  /** Starter's time by the learner's. */
+  Speedup speedup() {
+    return Speedup.of(Sample.of(array(starterNanos)), Sample.of(array(yourNanos)));
+  }
+
+  double starterBytesPerOp() {
+    return starterBytes.isEmpty() ? Double.NaN : Sample.medianOf(array(starterBytes));
+  }
+
+  double yourBytesPerOp() {
+    return yourBytes.isEmpty() ? Double.NaN : Sample.medianOf(array(yourBytes));
+  }
+
+  /** As the run document has it. */
+  public RunReport.BenchmarkResult result() {
+    Speedup speedup = speedup();
+    return new RunReport.BenchmarkResult(
+        benchmark,
+        "ns/op",
+        sample(starterNanos),
+        sample(yourNanos),
+        new RunReport.Ratio(speedup.value(), speedup.low(), speedup.high()),
+        MannWhitney.p(array(starterNanos), array(yourNanos)),
+        new RunReport.BytesPerOp(finite(starterBytesPerOp()), finite(yourBytesPerOp())));
+  }
+
+  private static RunReport.Sample sample(List<Double> nanos) {
+    Sample sample = Sample.of(array(nanos));
+    return new RunReport.Sample(sample.median(), sample.low(), sample.high(), nanos);
+  }
+
+  // JSON has no NaN.
+  private static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** The comparison of a benchmark, by its name. */
+  static Comparison named(String benchmark, List<Comparison> comparisons) {
+    return comparisons.stream()
+        .filter(comparison -> comparison.benchmark().equals(benchmark))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "benchmark '%s' was not measured, only %s"
+                    .formatted(benchmark, Arrays.toString(comparisons.toArray()))));
+  }
+}

@@ -1,0 +1,205 @@
+package dev.hotpath.grade;
+
+import dev.hotpath.protocol.Compiled;
+import dev.hotpath.protocol.Diagnostic;
+import dev.hotpath.protocol.Diagnostic.Severity;
+import dev.hotpath.protocol.TestReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Says verdicts in English; no other class does. Plain words first, numbers second. */
+public final class English {
+
+  private static final int MAX_QUOTE = 160;
+
+  private English() {}
+
+  static String compileError(Compiled compiled) {
+    List<Diagnostic> errors =
+        compiled.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    Diagnostic first = errors.getFirst();
+    String more = errors.size() > 1 ? " (and %d more)".formatted(errors.size() - 1) : "";
+    String where = "%s line %d".formatted(fileName(first.file()), first.line());
+    String what = firstLine(first.message());
+    return first.file().startsWith("src/") || first.file().isEmpty()
+        ? "It does not compile: %s: %s%s.".formatted(where, what, more)
+        : ("The exercise's %s no longer fits your code: %s%s. Bring back the name, the parameters "
+                + "and the type that it uses.")
+            .formatted(where, what, more);
+  }
+
+  static String compileLimit(Compiled compiled) {
+    String what =
+        compiled.diagnostics().isEmpty()
+            ? "it takes the compiler too long or too much memory"
+            : compiled.diagnostics().getLast().message();
+    return "Stopped while compiling: %s.".formatted(what);
+  }
+
+  /** Correct, and not measured yet. */
+  public static String correct(int tests) {
+    return tests == 1
+        ? "Correct: the test passed. Now measuring."
+        : "Correct: all %d tests passed. Now measuring.".formatted(tests);
+  }
+
+  static String failed(List<TestReport> failed, int all) {
+    TestReport first = failed.getFirst();
+    String expected = first.expected();
+    String actual = first.actual();
+    String why =
+        expected != null && actual != null
+            ? "expected %s, got %s".formatted(quote(expected), quote(actual))
+            : firstLine(Objects.requireNonNullElse(first.message(), "it failed"));
+    return failed.size() == 1
+        ? "Not correct: “%s” failed: %s.".formatted(first.name(), why)
+        : "Not correct: %d of %d tests failed, first “%s”: %s."
+            .formatted(failed.size(), all, first.name(), why);
+  }
+
+  static String notRun(List<TestReport> notRun, int all) {
+    return "%d of %d tests did not run, first “%s”: nothing can be said without them."
+        .formatted(notRun.size(), all, notRun.getFirst().name());
+  }
+
+  static String missing(List<String> missing) {
+    return missing.isEmpty()
+        ? "The worker reported no test at all, so this can't count as correct."
+        : "The worker did not report %s, so this can't count as correct."
+            .formatted(String.join(", ", missing.subList(0, Math.min(3, missing.size()))));
+  }
+
+  static String measured(
+      Verdict verdict, List<RunReport.GoalResult> goals, List<Comparison> comparisons) {
+    String fast =
+        comparisons.isEmpty()
+            ? "it meets its goals"
+            : speed(comparisons.getFirst().speedup().value());
+    return switch (verdict) {
+      case PASS -> "Correct, and %s%s.".formatted(fast, goalInBrackets(goals));
+      case SLOW -> "Correct, but %s.".formatted(shortfall(goals, comparisons, fast));
+      default -> {
+        RunReport.Ratio ratio = comparisons.getFirst().result().speedup();
+        yield ("Correct, and somewhere between %s× and %s× the starter's speed: this machine is too "
+                + "noisy right now to say whether that meets the goal. Run it again.")
+            .formatted(number(ratio.low()), number(ratio.high()));
+      }
+    };
+  }
+
+  private static String goalInBrackets(List<RunReport.GoalResult> goals) {
+    return goals.stream()
+        .filter(goal -> goal.metric().equals("speedup"))
+        .findFirst()
+        .map(goal -> " (goal %s×)".formatted(number(goal.target())))
+        .orElse("");
+  }
+
+  private static String shortfall(
+      List<RunReport.GoalResult> goals, List<Comparison> comparisons, String fast) {
+    RunReport.GoalResult missed =
+        goals.stream()
+            .filter(g -> Objects.equals(g.met(), Boolean.FALSE))
+            .findFirst()
+            .orElseThrow();
+    if (missed.metric().equals("speedup")) {
+      return "%s: the goal is %s×".formatted(fast, number(missed.target()));
+    }
+    String bytes = bytes(comparisons.getFirst().yourBytesPerOp());
+    return "it still allocates %s per operation: the goal is %s".formatted(bytes, missed.text());
+  }
+
+  /** A ratio as a clause: "6.1× faster than the starter". */
+  static String speed(double ratio) {
+    if (ratio >= 1.05) {
+      return number(ratio) + "× faster than the starter";
+    } else if (ratio > 0.95) {
+      return "no faster than the starter";
+    }
+    return number(1 / ratio) + "× slower than the starter";
+  }
+
+  static String wrongWhileMeasured(String benchmark, String message) {
+    return "Not correct: the tests passed, but the benchmark “%s” failed: %s."
+        .formatted(benchmark, trimDot(message));
+  }
+
+  static String ended(Ending ending) {
+    return switch (ending) {
+      case Ending.TimedOut timedOut -> {
+        String what = timedOut.test().isEmpty() ? "your code" : "“" + timedOut.test() + "”";
+        String where =
+            timedOut.stack().stream()
+                .filter(frame -> !frame.startsWith("java.") && !frame.contains("/java."))
+                .findFirst()
+                .map(frame -> ", at " + frame)
+                .orElse("");
+        yield "Stopped after %s s: %s was still running%s."
+            .formatted(number(timedOut.limit().toMillis() / 1000.0), what, where);
+      }
+      case Ending.OutOfMemory memory ->
+          "Stopped: your code used up the memory that it may have (%s).".formatted(memory.what());
+      case Ending.Died died ->
+          died.exitCode() > 128
+              ? "The JVM crashed (signal %d) before the tests were done."
+                  .formatted(died.exitCode() - 128)
+              : ("Your code ended the JVM (exit code %d) before the tests were done; remove the call "
+                      + "to System.exit or Runtime.halt.")
+                  .formatted(died.exitCode());
+      case Ending.Tampered tampered ->
+          "The worker's report can't be trusted (%s), so this can't count as correct."
+              .formatted(tampered.what());
+      case Ending.Cancelled _ -> "Cancelled. Your code is kept.";
+      case Ending.HarnessFailed failed -> internalError(failed.message());
+      case Ending.Finished _ ->
+          internalError("a worker that finished was taken for one that failed");
+    };
+  }
+
+  /** Our failure. */
+  public static String internalError(String what) {
+    return "Hotpath failed, not your code (%s). Run it again; if it stays, tell who runs this server."
+        .formatted(trimDot(what));
+  }
+
+  /** One decimal below ten, none above: 1.3, 6.1, 24, 1,204. */
+  static String number(double value) {
+    if (value >= 9.95) {
+      return String.format(Locale.ROOT, "%,.0f", value);
+    }
+    String digits = String.format(Locale.ROOT, value < 1 ? "%.2f" : "%.1f", value);
+    return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
+  }
+
+  /** A ratio for a table: "6.1×". */
+  public static String times(double ratio) {
+    return number(ratio) + "×";
+  }
+
+  static String percent(double share) {
+    return number(share * 100) + " %";
+  }
+
+  static String bytes(double bytes) {
+    return bytes < 0.5 ? "nothing" : String.format(Locale.ROOT, "%,.0f B", bytes);
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String firstLine(String text) {
+    String line = text.strip().lines().findFirst().orElse("");
+    return trimDot(line.length() > 2 * MAX_QUOTE ? line.substring(0, 2 * MAX_QUOTE) + "…" : line);
+  }
+
+  private static String trimDot(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static String quote(String text) {
+    String shown = text.length() > MAX_QUOTE ? text.substring(0, MAX_QUOTE) + "…" : text;
+    return "“" + shown + "”";
+  }
+}

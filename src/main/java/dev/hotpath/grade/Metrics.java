@@ -1,0 +1,48 @@
+package dev.hotpath.grade;
+
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Goal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every instrument that a goal can name. */
+public final class Metrics {
+
+  private static final Map<String, Metric> BY_KEY =
+      Stream.of(new SpeedupMetric(), new BytesPerOpMetric())
+          .collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));
+
+  private Metrics() {}
+
+  /** The keys that {@code exercise.toml} may use. */
+  public static Set<String> keys() {
+    return BY_KEY.keySet();
+  }
+
+  /** The exercise's goals before anything is measured. */
+  public static List<RunReport.GoalResult> open(Exercise exercise) {
+    return exercise.goals().stream()
+        .map(goal ->
+            new RunReport.GoalResult(
+                metric(goal).describe(goal), goal.metric(), SpeedupMetric.bound(goal), null, null))
+        .toList();
+  }
+
+  /** The exercise's goals, judged by what was measured. */
+  public static List<RunReport.GoalResult> judge(Exercise exercise, List<Comparison> comparisons) {
+    return exercise.goals().stream().map(goal -> metric(goal).judge(goal, comparisons)).toList();
+  }
+
+  private static Metric metric(Goal goal) {
+    Metric metric = BY_KEY.get(goal.metric());
+    if (metric == null) {
+      throw new IllegalArgumentException(
+          "no metric '%s'; there are %s".formatted(goal.metric(), BY_KEY.keySet()));
+    }
+    return metric;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hotpath.protocol;
+
+import java.util.List;
+
+/** The one piece of work of a worker's life. */
+public sealed interface Job extends Message {
+
+  /** What the worker loads: the exercise's classes and the submission's. */
+  List<ClassFile> classes();
+
+  /**
+   * Runs test classes under the JUnit Platform Launcher.
+   *
+   * @param testClasses binary names
+   * @param patienceMillis wall time after which the worker reports where the tests hang; the parent
+   *     stops it soon after
+   */
+  record RunTests(List<ClassFile> classes, List<String> testClasses, long patienceMillis)
+      implements Job {
+    public RunTests {
+      classes = List.copyOf(classes);
+      testClasses = List.copyOf(testClasses);
+    }
+  }
+
+  /**
+   * Runs one benchmark under JMH, in this JVM, which is fresh.
+   *
+   * @param benchmark {@code package.Class.method}
+   */
+  record RunBenchmark(
+      List<ClassFile> classes,
+      String benchmark,
+      int warmupIterations,
+      int iterations,
+      int iterationMillis)
+      implements Job {
+    public RunBenchmark {
+      classes = List.copyOf(classes);
+    }
+  }
+
+  /**
+   * Runs one benchmark under async-profiler.
+   *
+   * @param benchmark {@code package.Class.method}
+   * @param views which profiles to take: {@code cpu}, {@code alloc}
+   * @param warmupMillis before the recording starts
+   * @param recordMillis length of the recording
+   */
+  record RunProfile(
+      List<ClassFile> classes,
+      String benchmark,
+      List<String> views,
+      int warmupMillis,
+      int recordMillis)
+      implements Job {
+    public RunProfile {
+      classes = List.copyOf(classes);
+      views = List.copyOf(views);
+    }
+  }
+
+  /** Tries the instruments, to tell what works inside this sandbox. */
+  record Probe() implements Job {
+    @Override
+    public List<ClassFile> classes() {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hotpath.protocol;
+
+import java.util.List;
+
+/** What a worker says while it works. Each job ends with one event that is {@link #last()}. */
+public sealed interface JobEvent extends Message {
+
+  /** Whether the job is over with it. */
+  default boolean last() {
+    return false;
+  }
+
+  /** A test has ended. */
+  record TestEnded(TestReport test) implements JobEvent {}
+
+  /**
+   * All tests have ended.
+   *
+   * @param output what was printed outside of any test
+   */
+  record TestsEnded(int tests, String output) implements JobEvent {
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+
+  /**
+   * The tests take longer than the patience that the job asked for.
+   *
+   * @param test name of the one that runs
+   * @param stack where it is, innermost frame first
+   */
+  record Hanging(String test, List<String> stack) implements JobEvent {
+    public Hanging {
+      stack = List.copyOf(stack);
+    }
+  }
+
+  /** One measured iteration of a benchmark. */
+  record IterationEnded(int iteration, double nanosPerOp) implements JobEvent {}
+
+  /**
+   * The benchmark has ended.
+   *
+   * @param nanosPerOp one value per measured iteration
+   * @param bytesPerOp one value per measured iteration; empty where the JVM can't tell
+   * @param ownCpuMillis CPU time of this JVM, start to end
+   */
+  record BenchmarkEnded(List<Double> nanosPerOp, List<Double> bytesPerOp, double ownCpuMillis)
+      implements JobEvent {
+    public BenchmarkEnded {
+      nanosPerOp = List.copyOf(nanosPerOp);
+      bytesPerOp = List.copyOf(bytesPerOp);
+    }
+
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+
+  /** The benchmark threw: the message of its innermost cause, and where. */
+  record BenchmarkFailed(String message, List<String> stack) implements JobEvent {
+    public BenchmarkFailed {
+      stack = List.copyOf(stack);
+    }
+
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+
+  /** One view of the recording. */
+  record Profiled(StackSamples samples) implements JobEvent {}
+
+  /**
+   * The recording itself, after all views.
+   *
+   * @param recording a JFR file; empty where it grew over the limit
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  record ProfileEnded(byte[] recording) implements JobEvent {
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+
+  /**
+   * What the instruments said.
+   *
+   * @param cpuEvents of async-profiler that start here, best first
+   * @param failures of those that don't: event and reason
+   * @param javaVersion of this JVM
+   * @param uid that this JVM runs as, in its own eyes
+   */
+  record Probed(List<String> cpuEvents, List<String> failures, String javaVersion, String uid)
+      implements JobEvent {
+    public Probed {
+      cpuEvents = List.copyOf(cpuEvents);
+      failures = List.copyOf(failures);
+    }
+
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+
+  /** Our harness failed, not the submission. */
+  record HarnessFailed(String message) implements JobEvent {
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+}

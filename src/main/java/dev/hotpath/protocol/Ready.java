@@ -1,0 +1,8 @@
+package dev.hotpath.protocol;
+
+/**
+ * The first word of a compiler or worker: it has loaded what it needs and waits for work.
+ *
+ * @param javaVersion of the JVM that speaks, such as {@code 25.0.3}
+ */
+public record Ready(String javaVersion) implements Message {}

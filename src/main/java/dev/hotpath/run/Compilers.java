@@ -1,0 +1,204 @@
+package dev.hotpath.run;
+
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.protocol.Compile;
+import dev.hotpath.protocol.Compiled;
+import dev.hotpath.protocol.Diagnostic;
+import dev.hotpath.protocol.SourceFile;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compiles in a compiler JVM, which is replaced when it takes too long or too much.
+ *
+ * <p>One request at a time: a warm compile takes 10 to 50 ms, less than a second JVM would cost.
+ */
+public final class Compilers implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Compilers.class);
+
+  static final int MAX_DIAGNOSTICS = 100;
+  private static final int MAX_CLASS_BYTES = 1 << 20;
+  private static final int MAX_BENCHMARK_CLASS_BYTES = 8 << 20;
+  private static final int MAX_FRAME_BYTES = 32 << 20;
+  // javac takes some 10,000 lines a second even when cold.
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final Installation installation;
+  private final Sandbox sandbox;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("hotpath-compile-clock").daemon().factory());
+  private final Map<String, BenchmarkKit> kits = new ConcurrentHashMap<>();
+  private @Nullable ChildJvm jvm;
+  private volatile boolean closed;
+
+  public Compilers(Installation installation, Sandbox sandbox) {
+    this.installation = installation;
+    this.sandbox = sandbox;
+  }
+
+  /**
+   * Compiles a submission with everything of its exercise that refers to it.
+   *
+   * @param files the learner's version of every file of {@code exercise.edit()}
+   */
+  public Compiled submission(Exercise exercise, List<SourceFile> files)
+      throws InterruptedException {
+    return compile(
+        new Compile(
+            all(exercise, files), exercise.packageName(), false, MAX_CLASS_BYTES, MAX_DIAGNOSTICS));
+  }
+
+  /**
+   * The starter with its benchmark and what JMH generates for it; the same for every submission, so
+   * it is made once.
+   */
+  BenchmarkKit kit(Exercise exercise) throws InterruptedException {
+    BenchmarkKit known = kits.get(exercise.id());
+    if (known == null || known.exercise() != exercise) {
+      List<SourceFile> sources =
+          all(exercise, exercise.edit()).stream()
+              .filter(file -> file.path().startsWith("src/") || file.path().startsWith("bench/"))
+              .toList();
+      Compiled compiled =
+          compile(
+              new Compile(
+                  sources,
+                  exercise.packageName(),
+                  true,
+                  MAX_BENCHMARK_CLASS_BYTES,
+                  MAX_DIAGNOSTICS));
+      if (compiled.outcome() != Compiled.Outcome.OK) {
+        throw new RunException(
+            "the benchmark of exercise '%s' does not compile: %s"
+                .formatted(exercise.id(), compiled.diagnostics()));
+      }
+      known = new BenchmarkKit(exercise, compiled.classes());
+      kits.put(exercise.id(), known);
+    }
+    return known;
+  }
+
+  private static List<SourceFile> all(Exercise exercise, List<SourceFile> files) {
+    return Stream.of(files, exercise.show(), exercise.hidden()).flatMap(List::stream).toList();
+  }
+
+  /**
+   * Gets javac warm: the hundredth compile takes a hundredth of the first. Gives way to learners,
+   * who wait for one compile at most.
+   */
+  public void warmUp(List<Exercise> exercises, int rounds) throws InterruptedException {
+    for (int round = 0; round < rounds && !closed; round++) {
+      for (Exercise exercise : exercises) {
+        if (!closed) {
+          submission(exercise, exercise.edit());
+          kit(exercise);
+        }
+      }
+    }
+  }
+
+  Compiled compile(Compile request) throws InterruptedException {
+    turn.lockInterruptibly();
+    try {
+      ChildJvm compiler = running();
+      AtomicBoolean late = new AtomicBoolean();
+      ScheduledFuture<?> alarm =
+          clock.schedule(
+              () -> {
+                late.set(true);
+                compiler.kill();
+              },
+              LIMIT.toMillis(),
+              TimeUnit.MILLISECONDS);
+      try {
+        compiler.link().send(request);
+        if (compiler.link().receive() instanceof Compiled compiled) {
+          return compiled;
+        }
+        throw new RunException("the compiler JVM answered with something else than a result");
+      } catch (IOException e) {
+        compiler.awaitExit();
+        String said = compiler.output().strip();
+        jvm = null;
+        compiler.close();
+        LOG.info("The compiler JVM was replaced: {} {}", late.get() ? "too slow" : "died", said);
+        return limit(
+            request,
+            late.get()
+                ? "it takes javac more than %d s; make the code smaller or simpler"
+                    .formatted(LIMIT.toSeconds())
+                : "it takes javac more memory than it may have; make the code smaller or simpler");
+      } finally {
+        alarm.cancel(false);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private static Compiled limit(Compile request, String message) {
+    String path = request.sources().getFirst().path();
+    return new Compiled(
+        Compiled.Outcome.LIMIT,
+        List.of(new Diagnostic(path, 1, 1, 1, 2, Diagnostic.Severity.ERROR, message)),
+        1,
+        List.of(),
+        List.of(),
+        0);
+  }
+
+  private ChildJvm running() {
+    ChildJvm running = jvm;
+    if (running == null || !running.alive()) {
+      if (closed) {
+        throw new RunException("this server is shutting down");
+      }
+      running =
+          ChildJvm.start(
+              sandbox,
+              installation,
+              new ChildJvm.Command(
+                  "compiler",
+                  JvmFlags.compiler(),
+                  installation.compilerJars(),
+                  "dev.hotpath.compile.CompilerMain",
+                  List.of(Installation.join(installation.submissionClassPath()))),
+              MAX_FRAME_BYTES);
+      jvm = running;
+    }
+    return running;
+  }
+
+  /** Process ids of the JVMs that run now. */
+  public List<Long> pids() {
+    ChildJvm running = jvm;
+    return running == null ? new ArrayList<>() : List.of(running.pid());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    ChildJvm running = jvm;
+    if (running != null) {
+      running.close();
+    }
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.hotpath.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tier {@code process}: a user id of its own where possible, limits, and the parent's clock. */
+public record ProcessSandbox() implements Sandbox {
+
+  @Override
+  public String tier() {
+    return "process";
+  }
+
+  @Override
+  public String explained() {
+    return "Submissions run in processes with limits on time, memory and files, but can read what"
+        + " the server's machine lets anyone read and can use its network. Good for one learner on"
+        + " a machine of their own.";
+  }
+
+  @Override
+  public Place place(Path folder) {
+    Path work = folder.resolve("work");
+    return new Place(folder.resolve("link"), work.resolve("classes"), work.resolve("tmp"));
+  }
+
+  @Override
+  public List<String> command(
+      Path folder, Installation installation, List<Path> readable, List<String> java) {
+    Place place = place(folder);
+    Optional<Integer> uid = OwnUid.next();
+    ChildFolder.create(place.classes());
+    ChildFolder.create(place.tmp());
+    uid.ifPresent(id -> {
+      OwnUid.give(folder.resolve("work"), id);
+      OwnUid.give(place.classes(), id);
+      OwnUid.give(place.tmp(), id);
+    });
+    List<String> command = new ArrayList<>(OwnUid.command(uid));
+    command.addAll(java);
+    return command;
+  }
+}

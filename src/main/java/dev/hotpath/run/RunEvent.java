@@ -1,0 +1,74 @@
+package dev.hotpath.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.protocol.Diagnostic;
+import dev.hotpath.protocol.TestReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A step of a run, as a page hears of it; its components are the event's data. */
+public sealed interface RunEvent {
+
+  /** The event's name in the stream. */
+  @JsonIgnore
+  String name();
+
+  /**
+   * It waits.
+   *
+   * @param position runs before it
+   * @param estimateMillis until it begins
+   */
+  record Queued(int position, long estimateMillis) implements RunEvent {
+    @Override
+    public String name() {
+      return "queued";
+    }
+  }
+
+  /** The compiler has spoken. */
+  record Compiled(double millis, List<Diagnostic> diagnostics) implements RunEvent {
+    public Compiled {
+      diagnostics = List.copyOf(diagnostics);
+    }
+
+    @Override
+    public String name() {
+      return "compiled";
+    }
+  }
+
+  /** One test has ended. */
+  record Tested(TestReport test) implements RunEvent {
+    @Override
+    public String name() {
+      return "test";
+    }
+  }
+
+  /**
+   * A fork is about to run, or has run.
+   *
+   * @param fork from 1
+   * @param forks how many are planned now
+   * @param side {@code starter} or {@code yours}
+   * @param nanosPerOp {@code null} before it has run
+   */
+  record Measuring(
+      String benchmark, int fork, int forks, String side, @Nullable Double nanosPerOp, String text)
+      implements RunEvent {
+    @Override
+    public String name() {
+      return "measuring";
+    }
+  }
+
+  /**
+   * A step is complete.
+   *
+   * @param name {@code tested}, {@code measured}, {@code profiled} or {@code done}
+   * @param report the run document so far
+   */
+  record Reached(String name, RunReport report) implements RunEvent {}
+}

@@ -1,0 +1,122 @@
+package dev.hotpath.run;
+
+import dev.hotpath.grade.Ending;
+import dev.hotpath.protocol.Job;
+import dev.hotpath.protocol.JobEvent;
+import dev.hotpath.protocol.MalformedMessageException;
+import dev.hotpath.protocol.Message;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A worker JVM that waits for its one job. Used once. */
+final class Worker implements AutoCloseable {
+
+  private static final Pattern OUT_OF_MEMORY =
+      Pattern.compile("Terminating due to java\\.lang\\.OutOfMemoryError: ([^\n]+)");
+
+  // The worker says where it hangs shortly before the parent ends it.
+  private static final Duration LAST_WORD = Duration.ofMillis(500);
+
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("hotpath-worker-clock").daemon().factory());
+
+  private final ChildJvm jvm;
+  private volatile boolean late;
+  private volatile boolean cancelled;
+
+  Worker(ChildJvm jvm) {
+    this.jvm = jvm;
+  }
+
+  /**
+   * Does the job and waits for its end, whatever that is.
+   *
+   * @param limit on wall time, after which the JVM is killed
+   * @param events told of everything but the hanging, on this thread
+   */
+  Ending run(Job job, Duration limit, Consumer<JobEvent> events) throws InterruptedException {
+    ScheduledFuture<?> alarm =
+        CLOCK.schedule(
+            () -> {
+              late = true;
+              jvm.kill();
+            },
+            limit.plus(LAST_WORD).toMillis(),
+            TimeUnit.MILLISECONDS);
+    JobEvent.@Nullable Hanging hanging = null;
+    try {
+      jvm.link().send(job);
+      while (true) {
+        Message message = jvm.link().receive();
+        switch (message) {
+          case JobEvent.Hanging report -> hanging = report;
+          case JobEvent.HarnessFailed failed -> {
+            return new Ending.HarnessFailed(failed.message());
+          }
+          case JobEvent event -> {
+            events.accept(event);
+            if (event.last()) {
+              return new Ending.Finished();
+            }
+          }
+          default -> {
+            return new Ending.Tampered(
+                "it sent a " + message.getClass().getSimpleName() + " out of turn");
+          }
+        }
+      }
+    } catch (MalformedMessageException e) {
+      return new Ending.Tampered(String.valueOf(e.getMessage()));
+    } catch (IOException linkIsGone) {
+      return ending(limit, hanging);
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  private Ending ending(Duration limit, JobEvent.@Nullable Hanging hanging)
+      throws InterruptedException {
+    int exitCode = jvm.awaitExit();
+    Matcher outOfMemory = OUT_OF_MEMORY.matcher(jvm.output());
+    if (cancelled) {
+      return new Ending.Cancelled();
+    } else if (late) {
+      return hanging == null
+          ? new Ending.TimedOut(limit, "", List.of())
+          : new Ending.TimedOut(limit, hanging.test(), hanging.stack());
+    } else if (exitCode == 3 && outOfMemory.find()) {
+      return new Ending.OutOfMemory(outOfMemory.group(1));
+    }
+    return new Ending.Died(exitCode, jvm.output());
+  }
+
+  /** Ends it from another thread because its run is no longer wanted. */
+  void cancel() {
+    cancelled = true;
+    jvm.kill();
+  }
+
+  /** What was printed past the harness's own capture, the first 64 KB. */
+  String output() {
+    return jvm.output();
+  }
+
+  ChildJvm jvm() {
+    return jvm;
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.hotpath.store;
+
+import dev.hotpath.classroom.Artifacts;
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.Notebook;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+
+/**
+ * Everything that outlives the server, in one folder: {@code hotpath.db} (SQLite), {@code
+ * artifacts/}, {@code hotpath.lock} and, unpacked from its jar, SQLite itself.
+ *
+ * <p>Guarantees: one server per folder; what a call has accepted survives a kill and a power cut;
+ * virtual threads may call it.
+ */
+public final class Store implements AutoCloseable {
+
+  private final FolderLock lock;
+  private final Database database;
+  private final Attempts attempts;
+  private final Notebook notebook;
+  private final Artifacts artifacts;
+
+  private Store(FolderLock lock, Database database, Artifacts artifacts, Clock clock) {
+    this.lock = lock;
+    this.database = database;
+    this.attempts = new SqlAttempts(database);
+    this.notebook = new SqlNotebook(database, clock);
+    this.artifacts = artifacts;
+  }
+
+  /** As {@link #open(Path, Clock)}, by the system's clock. */
+  public static Store open(Path dataFolder) {
+    return open(dataFolder, Clock.systemUTC());
+  }
+
+  /**
+   * Opens a data folder; makes it, for the owner's eyes only, where there is none.
+   *
+   * @param clock tells when drafts were saved and answers given
+   * @throws StoreException where the folder can't be written, another server uses it, its database
+   *     is damaged, or a newer version wrote it
+   */
+  public static Store open(Path dataFolder, Clock clock) {
+    Path folder = dataFolder.toAbsolutePath().normalize();
+    create(folder);
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      NativeLibrary.keepIn(folder.resolve("native"));
+      Artifacts artifacts = FileArtifacts.open(folder.resolve("artifacts"));
+      return new Store(lock, Database.open(folder.resolve("hotpath.db")), artifacts, clock);
+    } catch (IOException e) {
+      lock.close();
+      throw new StoreException(
+          "data folder " + folder,
+          "can't be written (" + e + ")",
+          "check its permissions and free space",
+          e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void create(Path folder) {
+    try {
+      if (!Files.isDirectory(folder)) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        Files.createDirectories(
+            folder,
+            posix
+                ? new FileAttribute<?>[] {
+                  PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0]);
+      }
+    } catch (IOException e) {
+      throw new StoreException(
+          "data folder " + folder,
+          "can't be made (" + e + ")",
+          "name another folder with --data",
+          e);
+    }
+  }
+
+  /** Submissions and their run documents. */
+  public Attempts attempts() {
+    return attempts;
+  }
+
+  /** Drafts, answers and hints. */
+  public Notebook notebook() {
+    return notebook;
+  }
+
+  /** Files that runs left. */
+  public Artifacts artifacts() {
+    return artifacts;
+  }
+
+  /** Finishes what is being written, then lets another server in. A second call does nothing. */
+  @Override
+  public void close() {
+    try (lock) {
+      database.close();
+    }
+  }
+}

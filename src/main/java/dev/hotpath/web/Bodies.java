@@ -1,0 +1,149 @@
+package dev.hotpath.web;
+
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.grade.RunDocuments;
+import dev.hotpath.protocol.SourceFile;
+import io.javalin.http.Context;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads request bodies, strictly, and says what is wrong with them. */
+final class Bodies {
+
+  static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_FILE_CHARS = 64 << 10;
+  private static final int MAX_DEPTH = 8;
+
+  private static final JsonMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private Bodies() {}
+
+  /** {@code {"files": {"src/Concat.java": "…"}}}. */
+  record Files(Map<String, String> files) {}
+
+  /** {@code {"question": 0, "choice": 1}}, both from 0. */
+  record Answer(int question, int choice) {}
+
+  /** {@code {"hint": 1}}, from 1. */
+  record Hint(int hint) {}
+
+  /** The learner's version of every file that the exercise lets them edit. */
+  static List<SourceFile> files(Context context, Exercise exercise) {
+    Map<String, String> sent = read(context, Files.class).files();
+    Set<String> editable =
+        exercise.edit().stream()
+            .map(SourceFile::path)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String path : sent.keySet()) {
+      if (!editable.contains(path)) {
+        throw new Problem(
+            422,
+            "not-editable",
+            "The file '%s' can't be handed in for exercise '%s'; only these can: %s."
+                .formatted(cut(path), exercise.id(), String.join(", ", editable)));
+      }
+    }
+    List<SourceFile> files = new ArrayList<>();
+    for (String path : editable) {
+      String text = sent.get(path);
+      if (text == null) {
+        throw new Problem(
+            422,
+            "file-missing",
+            "The file '%s' is missing; hand in all of: %s."
+                .formatted(path, String.join(", ", editable)));
+      }
+      if (text.length() > MAX_FILE_CHARS) {
+        throw new Problem(
+            413,
+            "file-too-large",
+            "The file '%s' has %,d characters; it may have %,d."
+                .formatted(path, text.length(), MAX_FILE_CHARS));
+      }
+      files.add(new SourceFile(path, text));
+    }
+    return files;
+  }
+
+  /** The JSON object in the body. */
+  static <T> T read(Context context, Class<T> type) {
+    String contentType = context.contentType();
+    byte[] bytes = context.bodyAsBytes();
+    if (bytes.length == 0) {
+      throw new Problem(
+          400,
+          "empty-body",
+          "The request has no body; send a JSON object such as %s.".formatted(example(type)));
+    }
+    if (contentType == null
+        || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      throw new Problem(
+          415,
+          "not-json",
+          "The body's type is '%s'; send 'application/json'."
+              .formatted(cut(String.valueOf(contentType))));
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      T value = STRICT.readValue(text, type);
+      if (value == null) {
+        throw new Problem(400, "bad-json", "The body is null; send %s.".formatted(example(type)));
+      }
+      return value;
+    } catch (CharacterCodingException e) {
+      throw new Problem(400, "bad-encoding", "The body is not UTF-8; send it as UTF-8.");
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
+      String where =
+          at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+      throw new Problem(
+          400,
+          "bad-json",
+          "The body is not what this address takes%s: %s. Send %s."
+              .formatted(where, firstLine(e.getOriginalMessage()), example(type)));
+    }
+  }
+
+  private static String example(Class<?> type) {
+    if (type == Answer.class) {
+      return "{\"question\": 0, \"choice\": 1}";
+    } else if (type == Hint.class) {
+      return "{\"hint\": 1}";
+    }
+    return RunDocuments.mapper()
+        .writeValueAsString(Map.of("files", Map.of("src/Example.java", "…")));
+  }
+
+  private static String firstLine(String message) {
+    return cut(message.lines().findFirst().orElse("")).replaceFirst("\\s*\\(.*", "");
+  }
+
+  private static String cut(String text) {
+    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+  }
+}

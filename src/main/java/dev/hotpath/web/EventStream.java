@@ -1,0 +1,43 @@
+package dev.hotpath.web;
+
+import dev.hotpath.grade.RunDocuments;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Server-sent events on one response, each flushed as it is sent.
+ *
+ * <p>Not Javalin's own: that answers with nothing at all when a client, such as curl, does not ask
+ * for {@code text/event-stream} by name.
+ */
+final class EventStream {
+
+  private final OutputStream out;
+
+  EventStream(Context context) {
+    context.contentType("text/event-stream; charset=utf-8");
+    context.header("Cache-Control", "no-store");
+    context.header("X-Accel-Buffering", "no"); // a proxy must not collect events
+    context.disableCompression();
+    out = context.outputStream();
+  }
+
+  /** Sends an event; its data is one line of JSON. */
+  void send(int id, String name, Object data) throws IOException {
+    write(
+        "id: %d\nevent: %s\ndata: %s\n\n"
+            .formatted(id, name, RunDocuments.mapper().writeValueAsString(data)));
+  }
+
+  /** Keeps the connection alive, and finds out whether it is. */
+  void heartbeat() throws IOException {
+    write(": still here\n\n");
+  }
+
+  private void write(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

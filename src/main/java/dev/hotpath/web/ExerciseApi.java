@@ -1,0 +1,215 @@
+package dev.hotpath.web;
+
+import dev.hotpath.classroom.Attempt;
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.Draft;
+import dev.hotpath.classroom.Notebook;
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Question;
+import dev.hotpath.exercise.View;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.Verdict;
+import dev.hotpath.protocol.Compiled;
+import dev.hotpath.protocol.Diagnostic;
+import dev.hotpath.protocol.SourceFile;
+import dev.hotpath.run.Compilers;
+import dev.hotpath.run.Runs;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/exercises}: what an exercise is, and what a learner has under way in it. */
+final class ExerciseApi {
+
+  private static final int ATTEMPTS_SHOWN = 20;
+
+  private final Catalogue catalogue;
+  private final Notebook notebook;
+  private final Attempts attempts;
+  private final Runs runs;
+  private final Compilers compilers;
+  private final Submissions submissions;
+
+  ExerciseApi(
+      Catalogue catalogue,
+      Notebook notebook,
+      Attempts attempts,
+      Runs runs,
+      Compilers compilers,
+      Submissions submissions) {
+    this.catalogue = catalogue;
+    this.notebook = notebook;
+    this.attempts = attempts;
+    this.runs = runs;
+    this.compilers = compilers;
+    this.submissions = submissions;
+  }
+
+  record Listed(
+      String id,
+      int number,
+      String title,
+      String chapter,
+      String kind,
+      int minutes,
+      List<String> topics) {}
+
+  /**
+   * @param starter {@code null} for a file that can't be edited
+   */
+  record ShownFile(String path, String text, boolean editable, @Nullable String starter) {}
+
+  record ShownDraft(Map<String, String> files, Instant savedAt) {}
+
+  record ShownAttempt(
+      String id,
+      @Nullable Verdict verdict,
+      String summary,
+      Instant submittedAt,
+      @Nullable Double speedup) {}
+
+  record Shown(
+      String id,
+      String title,
+      List<String> views,
+      List<ShownFile> files,
+      @Nullable ShownDraft draft,
+      List<ShownAttempt> attempts,
+      @Nullable String current) {}
+
+  record Accepted(String id, String url, String events) {}
+
+  record Diagnosed(List<Diagnostic> diagnostics, double millis) {}
+
+  record Answered(boolean right, int answer, String explain) {}
+
+  record HintShown(int hint, String text, int of) {}
+
+  Exercise exercise(Context context) {
+    String id = context.pathParam("id");
+    return catalogue.find(id).orElseThrow(() -> Problem.unknownExercise(id));
+  }
+
+  void list(Context context) {
+    context.json(
+        catalogue.exercises().stream()
+            .map(exercise ->
+                new Listed(
+                    exercise.id(),
+                    exercise.number(),
+                    exercise.title(),
+                    exercise.chapter(),
+                    exercise.kind().key(),
+                    exercise.minutes(),
+                    exercise.topics()))
+            .toList());
+  }
+
+  void get(Context context) {
+    Exercise exercise = exercise(context);
+    String learner = Learner.of(context);
+    List<ShownFile> files = new ArrayList<>();
+    exercise.edit().forEach(f -> files.add(new ShownFile(f.path(), f.text(), true, f.text())));
+    exercise.show().forEach(f -> files.add(new ShownFile(f.path(), f.text(), false, null)));
+    context.json(
+        new Shown(
+            exercise.id(),
+            exercise.title(),
+            exercise.views().stream().map(View::key).toList(),
+            files,
+            notebook.draft(learner, exercise.id()).map(ExerciseApi::shown).orElse(null),
+            attempts.of(learner, exercise.id(), ATTEMPTS_SHOWN).stream()
+                .map(ExerciseApi::shown)
+                .toList(),
+            runs.current(learner, exercise).orElse(null)));
+  }
+
+  private static ShownDraft shown(Draft draft) {
+    return new ShownDraft(byPath(draft.files()), draft.savedAt());
+  }
+
+  private static ShownAttempt shown(Attempt attempt) {
+    RunReport report = attempt.report();
+    return new ShownAttempt(
+        attempt.id(),
+        report.verdict(),
+        report.summary(),
+        attempt.submittedAt(),
+        report.benchmarks().isEmpty() ? null : report.benchmarks().getFirst().speedup().value());
+  }
+
+  static Map<String, String> byPath(List<SourceFile> files) {
+    Map<String, String> byPath = new LinkedHashMap<>();
+    files.forEach(file -> byPath.put(file.path(), file.text()));
+    return byPath;
+  }
+
+  void submit(Context context) {
+    long acceptedNanos = System.nanoTime();
+    Exercise exercise = exercise(context);
+    List<SourceFile> files = Bodies.files(context, exercise);
+    String id = submissions.accept(Learner.of(context), exercise, files, acceptedNanos);
+    context.status(202).json(new Accepted(id, "/runs/" + id, "/api/runs/" + id + "/events"));
+  }
+
+  void diagnose(Context context) throws InterruptedException {
+    Exercise exercise = exercise(context);
+    Compiled compiled = compilers.submission(exercise, Bodies.files(context, exercise));
+    context.json(new Diagnosed(compiled.diagnostics(), compiled.millis()));
+  }
+
+  void saveDraft(Context context) {
+    Exercise exercise = exercise(context);
+    notebook.saveDraft(Learner.of(context), exercise.id(), Bodies.files(context, exercise));
+    context.status(204);
+  }
+
+  void dropDraft(Context context) {
+    notebook.dropDraft(Learner.of(context), exercise(context).id());
+    context.status(204);
+  }
+
+  void answer(Context context) {
+    Exercise exercise = exercise(context);
+    Bodies.Answer answer = Bodies.read(context, Bodies.Answer.class);
+    int asked = exercise.questions().size();
+    if (answer.question() < 0 || answer.question() >= asked) {
+      throw new Problem(
+          422,
+          "unknown-question",
+          "Exercise '%s' has %d questions, counted from 0; there is no question %d."
+              .formatted(exercise.id(), asked, answer.question()));
+    }
+    Question question = exercise.questions().get(answer.question());
+    if (answer.choice() < 0 || answer.choice() >= question.choices().size()) {
+      throw new Problem(
+          422,
+          "unknown-choice",
+          "The question has %d choices, counted from 0; there is no choice %d."
+              .formatted(question.choices().size(), answer.choice()));
+    }
+    notebook.answer(Learner.of(context), exercise.id(), answer.question(), answer.choice());
+    context.json(
+        new Answered(answer.choice() == question.answer(), question.answer(), question.explain()));
+  }
+
+  void hint(Context context) {
+    Exercise exercise = exercise(context);
+    int number = Bodies.read(context, Bodies.Hint.class).hint();
+    List<String> hints = exercise.hints();
+    if (number < 1 || number > hints.size()) {
+      throw new Problem(
+          422,
+          "unknown-hint",
+          "Exercise '%s' has hints 1 to %d; there is no hint %d."
+              .formatted(exercise.id(), hints.size(), number));
+    }
+    notebook.takeHint(Learner.of(context), exercise.id(), number);
+    context.json(new HintShown(number, hints.get(number - 1), hints.size()));
+  }
+}

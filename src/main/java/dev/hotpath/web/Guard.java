@@ -1,0 +1,93 @@
+package dev.hotpath.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may ask, and what a browser may do with the answer.
+ *
+ * <p>A server on loopback answers only to loopback's names: a foreign name in the {@code Host}
+ * header is DNS rebinding, by which any web page could read and drive it. Requests that change
+ * something must not come from another origin.
+ */
+final class Guard {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Set<HandlerType> READING =
+      Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String NONCE = "nonce";
+
+  private final boolean loopbackOnly;
+
+  /**
+   * @param host that the server listens on
+   */
+  Guard(String host) {
+    String bare = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    loopbackOnly = LOOPBACK.contains(bare);
+  }
+
+  /** Refuses what must not be served, and sets the headers of all that is. */
+  void before(Context context) {
+    String host = Objects.requireNonNullElse(context.header("Host"), "");
+    if (loopbackOnly && !LOOPBACK.contains(withoutPort(host))) {
+      throw new Problem(
+          403,
+          "foreign-host",
+          "This server answers on this machine only, as localhost; open it by that name.");
+    }
+    if (!READING.contains(context.method()) && !sameOrigin(context, host)) {
+      throw new Problem(
+          403, "foreign-origin", "Another web site sent this request; open Hotpath's own page.");
+    }
+    byte[] random = new byte[16];
+    RANDOM.nextBytes(random);
+    String nonce = Base64.getEncoder().withoutPadding().encodeToString(random);
+    context.attribute(NONCE, nonce);
+    context.header(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-"
+            + nonce
+            + "'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'");
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "same-origin");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+  }
+
+  /** This response's nonce, for the style elements that the editor makes. */
+  static String nonce(Context context) {
+    return Objects.requireNonNullElse(context.attribute(NONCE), "");
+  }
+
+  // Browsers send one of these two with every request that changes something; programs send
+  // neither.
+  private static boolean sameOrigin(Context context, String host) {
+    String site = context.header("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      return false;
+    }
+    @Nullable String origin = context.header("Origin");
+    if (origin == null) {
+      return true;
+    }
+    try {
+      return host.equalsIgnoreCase(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static String withoutPort(String host) {
+    return host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
+  }
+}

@@ -1,0 +1,24 @@
+package dev.hotpath.web;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Renders guides. HTML in them is shown as text and links lead to the web or to this server only:
+ * an exercise is written by somebody, and may be installed by somebody else.
+ */
+final class Markdown {
+
+  private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+
+  private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
+  private final HtmlRenderer renderer =
+      HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).build();
+
+  String html(String markdown) {
+    return renderer.render(parser.parse(markdown));
+  }
+}

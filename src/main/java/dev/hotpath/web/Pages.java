@@ -1,0 +1,198 @@
+package dev.hotpath.web;
+
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.Notebook;
+import dev.hotpath.classroom.Standing;
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.Chapter;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Question;
+import dev.hotpath.exercise.View;
+import dev.hotpath.grade.English;
+import dev.hotpath.grade.Metrics;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.web.page.AboutPage;
+import dev.hotpath.web.page.ChapterCard;
+import dev.hotpath.web.page.ErrorPage;
+import dev.hotpath.web.page.ExerciseCard;
+import dev.hotpath.web.page.ExercisePage;
+import dev.hotpath.web.page.HomePage;
+import dev.hotpath.web.page.Progress;
+import dev.hotpath.web.page.QuestionCard;
+import dev.hotpath.web.page.Shell;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The HTML pages. Each handler collects one model and renders it. */
+final class Pages {
+
+  private final Catalogue catalogue;
+  private final Attempts attempts;
+  private final Notebook notebook;
+  private final RunApi runs;
+  private final ServerFacts facts;
+  private final Markdown markdown = new Markdown();
+
+  Pages(Catalogue catalogue, Attempts attempts, Notebook notebook, RunApi runs, ServerFacts facts) {
+    this.catalogue = catalogue;
+    this.attempts = attempts;
+    this.notebook = notebook;
+    this.runs = runs;
+    this.facts = facts;
+  }
+
+  void home(Context context) {
+    String learner = Learner.of(context);
+    Map<String, Standing> standings =
+        attempts.standings(learner).stream()
+            .collect(Collectors.toMap(Standing::exercise, Function.identity()));
+    Set<String> drafted = notebook.drafted(learner);
+    List<ChapterCard> chapters = new ArrayList<>();
+    @Nullable ExerciseCard next = null;
+    for (Chapter chapter : catalogue.chapters()) {
+      List<ExerciseCard> cards = new ArrayList<>();
+      for (Exercise exercise : chapter.exercises()) {
+        ExerciseCard card =
+            card(exercise, standings.get(exercise.id()), drafted.contains(exercise.id()));
+        cards.add(card);
+        if (next == null && card.progress() != Progress.PASSED) {
+          next = card;
+        }
+      }
+      chapters.add(
+          new ChapterCard(
+              chapters.size() + 1, chapter.title(), markdown.html(chapter.intro()), cards));
+    }
+    boolean started = !standings.isEmpty() || !drafted.isEmpty();
+    render(context, "home", new HomePage(chapters, next, started), "home");
+  }
+
+  private static ExerciseCard card(
+      Exercise exercise, @Nullable Standing standing, boolean drafted) {
+    Progress progress = drafted ? Progress.DRAFT : Progress.UNTOUCHED;
+    String speedup = null;
+    if (standing != null) {
+      progress =
+          switch (standing.best()) {
+            case PASS -> Progress.PASSED;
+            case SLOW, INCONCLUSIVE -> Progress.SLOW;
+            default -> Progress.TRIED;
+          };
+      if (standing.speedup().isPresent()) {
+        speedup = English.times(standing.speedup().getAsDouble());
+      }
+    }
+    return new ExerciseCard(
+        exercise.id(),
+        exercise.number(),
+        exercise.title(),
+        exercise.minutes(),
+        exercise.views().getFirst().key(),
+        progress,
+        speedup);
+  }
+
+  void exercise(Context context) {
+    String id = context.pathParam("id");
+    Exercise exercise = catalogue.find(id).orElseThrow(() -> Problem.unknownExercise(id));
+    renderExercise(context, exercise, null);
+  }
+
+  /** The permanent address of a run: its exercise, opened on it. */
+  void run(Context context) {
+    var attempt = runs.attempt(context);
+    Exercise exercise =
+        catalogue
+            .find(attempt.exercise())
+            .orElseThrow(() -> Problem.unknownExercise(attempt.exercise()));
+    renderExercise(context, exercise, attempt.id());
+  }
+
+  private void renderExercise(Context context, Exercise exercise, @Nullable String runId) {
+    String learner = Learner.of(context);
+    List<Exercise> all = catalogue.exercises();
+    int at = exercise.number() - 1;
+    String chapter =
+        catalogue.chapters().stream()
+            .filter(candidate -> candidate.folder().equals(exercise.chapter()))
+            .map(Chapter::title)
+            .findFirst()
+            .orElse("");
+    int taken = notebook.hintsTaken(learner, exercise.id());
+    render(
+        context,
+        "exercise",
+        new ExercisePage(
+            exercise.id(),
+            exercise.number(),
+            all.size(),
+            chapter,
+            exercise.title(),
+            exercise.minutes(),
+            exercise.kind().key(),
+            exercise.views().stream().map(View::key).toList(),
+            markdown.html(exercise.guide()),
+            Metrics.open(exercise).stream().map(RunReport.GoalResult::text).toList(),
+            questions(exercise, notebook.answers(learner, exercise.id())),
+            exercise.hints().subList(0, Math.min(taken, exercise.hints().size())),
+            exercise.hints().size(),
+            runId,
+            at == 0 ? null : neighbour(all.get(at - 1)),
+            at == all.size() - 1 ? null : neighbour(all.get(at + 1))),
+        "exercise");
+  }
+
+  private static ExercisePage.Neighbour neighbour(Exercise exercise) {
+    return new ExercisePage.Neighbour(exercise.id(), exercise.title());
+  }
+
+  private static List<QuestionCard> questions(Exercise exercise, Map<Integer, Integer> answers) {
+    List<QuestionCard> cards = new ArrayList<>();
+    for (Question question : exercise.questions()) {
+      Integer chosen = answers.get(cards.size());
+      cards.add(
+          new QuestionCard(
+              cards.size(),
+              question.ask(),
+              question.choices(),
+              question.when() == Question.When.BEFORE,
+              chosen,
+              chosen == null ? null : question.answer(),
+              chosen == null ? null : question.explain()));
+    }
+    return cards;
+  }
+
+  void about(Context context) {
+    render(context, "about", new AboutPage(facts.machine(), Libraries.ALL), "about");
+  }
+
+  void error(Context context, int status, String message) {
+    String title =
+        switch (status) {
+          case 403 -> "Not from here";
+          case 404 -> "Not found";
+          default -> status < 500 ? "That did not work" : "Hotpath failed";
+        };
+    context.status(status);
+    render(context, "error", new ErrorPage(status, title, message), "error");
+  }
+
+  private void render(Context context, String template, Object page, String current) {
+    Shell shell =
+        new Shell(
+            facts.version(),
+            facts.sandbox().tier(),
+            facts.sandbox().explained(),
+            Guard.nonce(context),
+            current);
+    context.header("Cache-Control", "no-store");
+    context.render(template, Map.of("page", page, "shell", shell));
+  }
+}

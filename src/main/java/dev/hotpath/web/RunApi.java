@@ -1,0 +1,124 @@
+package dev.hotpath.web;
+
+import dev.hotpath.classroom.Artifacts;
+import dev.hotpath.classroom.Attempt;
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.run.RunEvent;
+import dev.hotpath.run.RunLog;
+import dev.hotpath.run.Runs;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /api/runs}: the run document, its events, its artefacts. */
+final class RunApi {
+
+  // Often enough that a proxy doesn't take the stream for dead, and a dead client is noticed.
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+  private final Attempts attempts;
+  private final Artifacts artifacts;
+  private final Runs runs;
+
+  RunApi(Attempts attempts, Artifacts artifacts, Runs runs) {
+    this.attempts = attempts;
+    this.artifacts = artifacts;
+    this.runs = runs;
+  }
+
+  Attempt attempt(Context context) {
+    String id = context.pathParam("id");
+    return attempts
+        .find(id)
+        .filter(attempt -> attempt.learner().equals(Learner.of(context)))
+        .orElseThrow(() -> Problem.unknownRun(id));
+  }
+
+  void get(Context context) {
+    Attempt attempt = attempt(context);
+    context.json(runs.report(attempt.id()).orElse(attempt.report()));
+  }
+
+  void files(Context context) {
+    context.json(Map.of("files", ExerciseApi.byPath(attempt(context).files())));
+  }
+
+  void cancel(Context context) {
+    runs.cancel(attempt(context).id());
+    context.status(204);
+  }
+
+  void artifact(Context context) {
+    Attempt attempt = attempt(context);
+    String name = context.pathParam("name");
+    RunReport report = runs.report(attempt.id()).orElse(attempt.report());
+    boolean known = report.artifacts().stream().anyMatch(a -> a.name().equals(name));
+    Optional<byte[]> bytes = known ? artifacts.read(attempt.id(), name) : Optional.empty();
+    context.result(
+        bytes.orElseThrow(() ->
+            new Problem(
+                404,
+                "unknown-artifact",
+                "This run has no artefact of that name; its document lists those it has.")));
+    if (name.endsWith(".json")) {
+      context.contentType("application/json; charset=utf-8");
+    } else {
+      context.contentType(
+          name.endsWith(".txt") ? "text/plain; charset=utf-8" : "application/octet-stream");
+      context.header(
+          "Content-Disposition",
+          "attachment; filename=\"%s-%s\"".formatted(attempt.exercise(), name));
+    }
+    context.header("Cache-Control", "private, max-age=31536000, immutable");
+  }
+
+  /** Sends the events that the client doesn't have, and stays until the run is done. */
+  void events(Context context) throws InterruptedException {
+    Attempt attempt = attempt(context);
+    Optional<RunLog> log = runs.log(attempt.id());
+    EventStream stream = new EventStream(context);
+    try {
+      if (log.isEmpty()) {
+        stream.send(1, "done", attempt.report());
+      } else {
+        follow(stream, log.get(), lastEventId(context));
+      }
+    } catch (IOException clientLeft) {
+      // It comes again with the id of its last event, or not at all.
+    }
+  }
+
+  private static void follow(EventStream stream, RunLog log, int last)
+      throws IOException, InterruptedException {
+    int seen = last;
+    while (true) {
+      var entries = log.after(seen, HEARTBEAT);
+      if (entries.isEmpty()) {
+        stream.heartbeat();
+      }
+      for (RunLog.Entry entry : entries) {
+        stream.send(entry.id(), entry.event().name(), data(entry.event()));
+        seen = entry.id();
+        if (entry.last()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static Object data(RunEvent event) {
+    return switch (event) {
+      case RunEvent.Reached reached -> reached.report();
+      case RunEvent.Tested tested -> tested.test();
+      default -> event;
+    };
+  }
+
+  private static int lastEventId(Context context) {
+    String id = context.header("Last-Event-ID");
+    return id != null && id.matches("\\d{1,9}") ? Integer.parseInt(id) : 0;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.hotpath.web;
+
+import dev.hotpath.classroom.Attempt;
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.protocol.SourceFile;
+import dev.hotpath.run.Runs;
+import dev.hotpath.run.Submission;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes submissions in: kept first, then run. */
+final class Submissions {
+
+  private final Attempts attempts;
+  private final Runs runs;
+  private final Clock clock;
+
+  Submissions(Attempts attempts, Runs runs, Clock clock) {
+    this.attempts = attempts;
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  /** Id of the run; the submission is durable when the call returns. */
+  String accept(String learner, Exercise exercise, List<SourceFile> files, long acceptedNanos) {
+    String id = UUID.randomUUID().toString();
+    Submission submission = new Submission(id, learner, exercise, files, acceptedNanos);
+    attempts.accept(
+        new Attempt(id, learner, exercise.id(), clock.instant(), files, runs.first(submission)));
+    runs.submit(submission);
+    return id;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.hotpath.web;
+
+import dev.hotpath.classroom.Artifacts;
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.Notebook;
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.grade.RunDocuments;
+import dev.hotpath.run.Compilers;
+import dev.hotpath.run.RunException;
+import dev.hotpath.run.Runs;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JsonMapper;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.time.Clock;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: every route in one place. */
+public final class WebServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  private final Javalin javalin;
+
+  /**
+   * What the pages and the API are made of.
+   *
+   * @param host to listen on, which decides whose requests are answered
+   */
+  public record Parts(
+      String host,
+      Catalogue catalogue,
+      Attempts attempts,
+      Notebook notebook,
+      Artifacts artifacts,
+      Runs runs,
+      Compilers compilers,
+      ServerFacts facts,
+      Clock clock) {}
+
+  /** Prepares it; {@link #start} opens the port. */
+  public WebServer(Parts parts) {
+    Submissions submissions = new Submissions(parts.attempts, parts.runs, parts.clock);
+    RunApi runs = new RunApi(parts.attempts, parts.artifacts, parts.runs);
+    ExerciseApi exercises =
+        new ExerciseApi(
+            parts.catalogue,
+            parts.notebook,
+            parts.attempts,
+            parts.runs,
+            parts.compilers,
+            submissions);
+    Pages pages = new Pages(parts.catalogue, parts.attempts, parts.notebook, runs, parts.facts);
+    Guard guard = new Guard(parts.host);
+    Observability observability = new Observability(parts.runs, parts.facts);
+    javalin =
+        Javalin.create(config -> {
+          settings(config);
+          config.routes.before(guard::before);
+          config.routes.get("/", pages::home);
+          config.routes.get("/exercises/{id}", pages::exercise);
+          config.routes.get("/runs/{id}", pages::run);
+          config.routes.get("/about", pages::about);
+          config.routes.get("/api/exercises", exercises::list);
+          config.routes.get("/api/exercises/{id}", exercises::get);
+          config.routes.post("/api/exercises/{id}/runs", exercises::submit);
+          config.routes.post("/api/exercises/{id}/diagnostics", exercises::diagnose);
+          config.routes.put("/api/exercises/{id}/draft", exercises::saveDraft);
+          config.routes.delete("/api/exercises/{id}/draft", exercises::dropDraft);
+          config.routes.post("/api/exercises/{id}/answers", exercises::answer);
+          config.routes.post("/api/exercises/{id}/hints", exercises::hint);
+          config.routes.get("/api/runs/{id}", runs::get);
+          config.routes.get("/api/runs/{id}/files", runs::files);
+          config.routes.get("/api/runs/{id}/events", runs::events);
+          config.routes.delete("/api/runs/{id}", runs::cancel);
+          config.routes.get("/api/runs/{id}/artifacts/{name}", runs::artifact);
+          config.routes.get("/health", observability::health);
+          config.routes.get("/metrics", observability::metrics);
+          config.routes.get("/api/openapi.json", observability::openApi);
+          config.routes.exception(
+              Problem.class,
+              (problem, context) ->
+                  fail(pages, context, problem.status(), problem.code(), message(problem)));
+          config.routes.exception(
+              HttpResponseException.class,
+              (thrown, context) ->
+                  fail(
+                      pages, context, thrown.getStatus(), code(thrown), sentence(thrown, context)));
+          config.routes.exception(
+              Exception.class,
+              (thrown, context) -> {
+                LOG.error("{} {} failed", context.method(), context.path(), thrown);
+                String what =
+                    thrown instanceof RunException ? message(thrown) : "see the server's log";
+                fail(pages, context, 500, "internal-error", "Hotpath failed: " + what + ".");
+              });
+        });
+  }
+
+  private static void settings(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = Bodies.MAX_BYTES;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.fileRenderer(new Templates());
+    config.jsonMapper(new Json());
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.staticFiles.add(files -> {
+      files.hostedPath = "/static";
+      files.directory = "/static";
+      files.location = Location.CLASSPATH;
+      // Files change with the version, and a loopback round trip is cheap: ask, don't guess.
+      files.headers = Map.of("Cache-Control", "no-cache");
+    });
+  }
+
+  /** JSON as the run document defines it. */
+  private static final class Json implements JsonMapper {
+    @Override
+    public String toJsonString(Object value, Type type) {
+      return RunDocuments.mapper().writeValueAsString(value);
+    }
+
+    @Override
+    public <T> T fromJsonStream(InputStream json, Type type) {
+      throw new UnsupportedOperationException("bodies are read by Bodies, strictly");
+    }
+  }
+
+  /** Everything that went wrong, for a program under {@code /api}, for a person elsewhere. */
+  record Failure(Error error) {
+    record Error(String code, String message) {}
+  }
+
+  private static void fail(Pages pages, Context context, int status, String code, String message) {
+    if (context.path().startsWith("/api/")) {
+      context.status(status).json(new Failure(new Failure.Error(code, message)));
+    } else {
+      pages.error(context, status, message);
+    }
+  }
+
+  private static String code(HttpResponseException thrown) {
+    return switch (thrown.getStatus()) {
+      case 404 -> "not-found";
+      case 405 -> "method-not-allowed";
+      case 413 -> "too-large";
+      default -> "refused";
+    };
+  }
+
+  private static String sentence(HttpResponseException thrown, Context context) {
+    return switch (thrown.getStatus()) {
+      case 404 -> "There is nothing at this address; the home page leads to all that there is.";
+      case 405 -> "This address does not take %s.".formatted(context.method());
+      case 413 -> "The request has more than %,d bytes; send less.".formatted(Bodies.MAX_BYTES);
+      default -> message(thrown);
+    };
+  }
+
+  private static String message(Exception thrown) {
+    return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @param port 0 for a free one
+   * @return the port that is open now
+   */
+  public int start(String host, int port) {
+    return javalin.start(host, port).port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.hotpath.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exercise with its guide; the editor and the evidence come from the API. Also the page of one
+ * run, which is its exercise opened on that run.
+ *
+ * @param number place in the whole workshop, from 1
+ * @param count of exercises in the workshop
+ * @param kind as in {@code exercise.toml}
+ * @param views keys of the profiles; the first is the teaching view
+ * @param guideHtml rendered and sanitised, without the exercise's title
+ * @param goals as English sentences
+ * @param hintsTaken texts of the hints that were opened, in order
+ * @param hintCount how many hints there are
+ * @param runId the run to open; {@code null} for the exercise itself
+ */
+public record ExercisePage(
+    String id,
+    int number,
+    int count,
+    String chapterTitle,
+    String title,
+    int minutes,
+    String kind,
+    List<String> views,
+    String guideHtml,
+    List<String> goals,
+    List<QuestionCard> questions,
+    List<String> hintsTaken,
+    int hintCount,
+    @Nullable String runId,
+    @Nullable Neighbour previous,
+    @Nullable Neighbour next) {
+
+  public ExercisePage {
+    views = List.copyOf(views);
+    goals = List.copyOf(goals);
+    questions = List.copyOf(questions);
+    hintsTaken = List.copyOf(hintsTaken);
+  }
+
+  /** The exercise before or after this one. */
+  public record Neighbour(String id, String title) {}
+
+  /**
+   * The guide up to its first section: the story, which the goals and the first question follow.
+   */
+  public String introHtml() {
+    return guideHtml.substring(0, endOfIntro());
+  }
+
+  /** The guide from its first section on. */
+  public String sectionsHtml() {
+    return guideHtml.substring(endOfIntro());
+  }
+
+  /** Profiles as tabs; the first is the teaching view. */
+  public List<ViewTab> tabs() {
+    return views.stream().map(ViewTab::of).toList();
+  }
+
+  /** What to think about before the first run. */
+  public List<QuestionCard> questionsBefore() {
+    return questions.stream().filter(QuestionCard::before).toList();
+  }
+
+  /** What to think about once there is evidence. */
+  public List<QuestionCard> questionsAfter() {
+    return questions.stream().filter(question -> !question.before()).toList();
+  }
+
+  private int endOfIntro() {
+    int heading = guideHtml.indexOf("<h2");
+    return heading < 0 ? guideHtml.length() : heading;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.hotpath.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question with its choices, and how it was answered.
+ *
+ * @param index in the exercise, from 0
+ * @param before whether it is asked before the first run; else after it
+ * @param chosen index of the learner's choice; {@code null} until answered
+ * @param right index of the right choice; {@code null} until answered
+ * @param explain why it is right; {@code null} until answered
+ */
+public record QuestionCard(
+    int index,
+    String ask,
+    List<String> choices,
+    boolean before,
+    @Nullable Integer chosen,
+    @Nullable Integer right,
+    @Nullable String explain) {
+
+  public QuestionCard {
+    choices = List.copyOf(choices);
+  }
+
+  /** Whether the learner has answered it. */
+  public boolean answered() {
+    return chosen != null;
+  }
+
+  /** Whether the learner answered it rightly. */
+  public boolean answeredRight() {
+    return chosen != null && chosen.equals(right);
+  }
+
+  /** What to mark a choice with: {@code right}, {@code wrong}, or nothing. */
+  public String mark(int choice) {
+    if (right != null && choice == right) {
+      return "right";
+    }
+    return chosen != null && choice == chosen ? "wrong" : "";
+  }
+}

@@ -1,0 +1,43 @@
+package dev.hotpath.web.page;
+
+import java.util.Locale;
+
+/**
+ * A profile as a tab of the evidence.
+ *
+ * @param key as in {@code exercise.toml}: {@code cpu}
+ * @param label what a learner reads: {@code CPU}
+ */
+public record ViewTab(String key, String label) {
+
+  /** The tab of a view; one that has no name of its own here is called by its key. */
+  public static ViewTab of(String key) {
+    return new ViewTab(
+        key,
+        switch (key) {
+          case "cpu" -> "CPU";
+          case "alloc" -> "Allocation";
+          case "live" -> "Live heap";
+          case "lock" -> "Locks";
+          case "wall" -> "Wall clock";
+          default -> key;
+        });
+  }
+
+  /** What the picture will show, for a learner who has not run anything yet. */
+  public String promise() {
+    return switch (key) {
+      case "cpu" -> "Which methods and lines the time goes to, as a flame graph.";
+      case "alloc" -> "Which methods and lines make the bytes, as a flame graph.";
+      case "live" -> "What is still in memory after a collection, and who made it.";
+      case "lock" -> "Which locks are waited for, and where.";
+      case "wall" -> "Where threads spend time, waiting included.";
+      default -> "Where the samples of this kind come from.";
+    };
+  }
+
+  /** The label inside a sentence. */
+  public String inSentence() {
+    return key.equals("cpu") ? label : label.toLowerCase(Locale.ROOT);
+  }
+}

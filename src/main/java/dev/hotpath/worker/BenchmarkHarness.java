@@ -1,0 +1,75 @@
+package dev.hotpath.worker;
+
+import dev.hotpath.protocol.Job;
+import dev.hotpath.protocol.JobEvent;
+import dev.hotpath.protocol.Link;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs one benchmark under JMH, and reports one value per iteration. */
+final class BenchmarkHarness {
+
+  private final Link link;
+
+  BenchmarkHarness(Link link) {
+    this.link = link;
+  }
+
+  void run(Job.RunBenchmark job) throws IOException {
+    Captured.install();
+    JmhOutput output =
+        new JmhOutput(
+            new JmhOutput.Listener() {
+              @Override
+              public void ended(int iteration, IterationResult result) throws IOException {
+                double nanosPerOp = result.getPrimaryResult().getScore();
+                link.send(new JobEvent.IterationEnded(iteration, nanosPerOp));
+              }
+            });
+    TimeValue time = TimeValue.milliseconds(job.iterationMillis());
+    var options =
+        Jmh.options(job.benchmark())
+            .warmupIterations(job.warmupIterations())
+            .warmupTime(time)
+            .measurementIterations(job.iterations())
+            .measurementTime(time)
+            .addProfiler(GCProfiler.class)
+            .build();
+    try {
+      var results = new Runner(options, output).run();
+      if (results.isEmpty()) {
+        throw new IOException("JMH found no benchmark '" + job.benchmark() + "'");
+      }
+      List<Double> nanos = new ArrayList<>();
+      List<Double> bytes = new ArrayList<>();
+      for (BenchmarkResult fork : results.iterator().next().getBenchmarkResults()) {
+        for (IterationResult iteration : fork.getIterationResults()) {
+          nanos.add(iteration.getPrimaryResult().getScore());
+          Result<?> allocated = iteration.getSecondaryResults().get("gc.alloc.rate.norm");
+          if (allocated != null && Double.isFinite(allocated.getScore())) {
+            bytes.add(allocated.getScore());
+          }
+        }
+      }
+      link.send(new JobEvent.BenchmarkEnded(nanos, bytes, cpuMillis()));
+    } catch (RunnerException e) {
+      link.send(Jmh.failure(e));
+    }
+  }
+
+  private static double cpuMillis() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime() / 1e6
+        : 0;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.hotpath.worker;
+
+import dev.hotpath.protocol.Job;
+import dev.hotpath.protocol.JobEvent;
+import dev.hotpath.protocol.Link;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs test classes under the JUnit Platform Launcher and reports each test as it ends. */
+final class TestHarness {
+
+  private final Link link;
+  private final Thread testThread = Thread.currentThread();
+
+  TestHarness(Link link) {
+    this.link = link;
+  }
+
+  void run(Job.RunTests job) throws IOException {
+    Captured captured = Captured.install();
+    TestListener listener = new TestListener(link, captured);
+    watch(job.patienceMillis(), listener);
+    execute(job.testClasses(), listener);
+    link.send(new JobEvent.TestsEnded(listener.ended(), captured.take()));
+  }
+
+  /** Loads and links what a test run needs, by one. */
+  static void warmUp() {
+    execute(List.of(WarmUp.class.getName()), new TestExecutionListener() {});
+  }
+
+  private static void execute(List<String> testClasses, TestExecutionListener listener) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(testClasses.stream().map(DiscoverySelectors::selectClass).toList())
+            .build();
+    launcher().execute(request, listener);
+  }
+
+  /** Jupiter and nothing else: what lies on the class path has no say in how tests run. */
+  private static Launcher launcher() {
+    return LauncherFactory.create(
+        LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine())
+            .build());
+  }
+
+  /** Says where the tests are when they take too long; the parent then ends this JVM. */
+  private void watch(long patienceMillis, TestListener listener) {
+    Thread watcher =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(patienceMillis);
+                List<String> stack =
+                    Arrays.stream(testThread.getStackTrace())
+                        .limit(64)
+                        .map(StackTraceElement::toString)
+                        .toList();
+                link.send(new JobEvent.Hanging(listener.running(), stack));
+              } catch (InterruptedException | IOException e) {
+                Thread.currentThread().interrupt(); // the parent's own clock ends it then
+              }
+            },
+            "hotpath-watch");
+    watcher.setDaemon(true);
+    watcher.setPriority(Thread.MAX_PRIORITY);
+    watcher.start();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.hotpath.worker;
+
+import dev.hotpath.protocol.Job;
+import dev.hotpath.protocol.JobEvent;
+import dev.hotpath.protocol.Link;
+import dev.hotpath.protocol.Ready;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The worker JVM: does one job with one submission's code, and is gone.
+ *
+ * <p>Its class path ends with an empty folder, where it puts the classes that the job brings: JMH
+ * looks for its list of benchmarks through the loader that it was itself loaded by, so a loader of
+ * our own would not do.
+ */
+public final class WorkerMain {
+
+  private static final int MAX_FRAME_BYTES = 64 << 20;
+
+  private WorkerMain() {}
+
+  /**
+   * Waits for a job, does it, and ends the JVM with it.
+   *
+   * @param args path of the parent's socket; folder for classes; {@code test}, {@code measure} or
+   *     {@code profile}: what to load while there is time
+   */
+  public static void main(String[] args) throws IOException {
+    Path classes = Path.of(args[1]);
+    Link link = Link.connect(Path.of(args[0]), MAX_FRAME_BYTES);
+    if (args[2].equals("test")) {
+      TestHarness.warmUp();
+    }
+    link.send(new Ready(System.getProperty("java.version")));
+    if (!(link.receive() instanceof Job job)) {
+      throw new IOException("the parent sent something that is not a job");
+    }
+    // Bound now: a submission may replace what java.lang.System hands out later.
+    Runtime runtime = Runtime.getRuntime();
+    try {
+      unpack(job, classes);
+      switch (job) {
+        case Job.RunTests tests -> new TestHarness(link).run(tests);
+        case Job.RunBenchmark benchmark -> new BenchmarkHarness(link).run(benchmark);
+        case Job.RunProfile profile -> new ProfileHarness(link).run(profile);
+        case Job.Probe _ -> link.send(probe());
+      }
+    } catch (Exception | LinkageError e) {
+      link.send(new JobEvent.HarnessFailed(e.toString()));
+    }
+    // Not exit(): threads, hooks and finalisers that the submission left have no say.
+    runtime.halt(0);
+  }
+
+  private static JobEvent probe() throws IOException {
+    List<String> works = new ArrayList<>();
+    List<String> fails = new ArrayList<>();
+    Path tmp = Path.of(System.getProperty("java.io.tmpdir"));
+    Profiler.probe(tmp, works::add, (event, e) -> fails.add(event + ": " + e.getMessage()));
+    String uid = String.valueOf(Files.getAttribute(tmp, "unix:uid"));
+    return new JobEvent.Probed(works, fails, System.getProperty("java.version"), uid);
+  }
+
+  private static void unpack(Job job, Path folder) throws IOException {
+    for (var file : job.classes()) {
+      Path path = folder.resolve(file.path()).normalize();
+      if (!path.startsWith(folder)) {
+        throw new IOException("a class file outside of its folder: " + file.path());
+      }
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.bytes());
+    }
+  }
+}

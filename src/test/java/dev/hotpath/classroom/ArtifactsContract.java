@@ -1,0 +1,70 @@
+package dev.hotpath.classroom;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every keeper of artefacts does. */
+public abstract class ArtifactsContract {
+
+  private static final byte[] FLAMES = "{\"flames\":[]}".getBytes(UTF_8);
+
+  /** The keeper under test, empty at first. */
+  protected abstract Artifacts artifacts();
+
+  @Test
+  void an_artefact_is_read_as_it_was_saved() {
+    assertEquals(Optional.empty(), artifacts().read("r1", "flame-cpu.json"));
+    artifacts().save("r1", "flame-cpu.json", FLAMES);
+    artifacts().save("r1", "empty.txt", new byte[0]);
+    assertArrayEquals(FLAMES, artifacts().read("r1", "flame-cpu.json").orElseThrow());
+    assertArrayEquals(new byte[0], artifacts().read("r1", "empty.txt").orElseThrow());
+    assertEquals(Optional.empty(), artifacts().read("r2", "flame-cpu.json"));
+  }
+
+  @Test
+  void a_newer_one_of_the_same_name_replaces_it() {
+    artifacts().save("r1", "flame-cpu.json", FLAMES);
+    artifacts().save("r1", "flame-cpu.json", new byte[] {1});
+    assertArrayEquals(new byte[] {1}, artifacts().read("r1", "flame-cpu.json").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ".",
+        "..",
+        "../x",
+        "/etc/passwd",
+        "a/b",
+        "a\\b",
+        "..\\x",
+        "a..b",
+        ".hidden",
+        "-x",
+        "a\0b",
+        "a b",
+        "%2e%2e",
+        "ä",
+        "<img>"
+      })
+  void a_name_that_could_lead_elsewhere_is_refused_and_never_found(String name) {
+    assertThrows(RuntimeException.class, () -> artifacts().save("r1", name, FLAMES));
+    assertThrows(RuntimeException.class, () -> artifacts().save(name, "flame.json", FLAMES));
+    assertEquals(Optional.empty(), artifacts().read("r1", name));
+    assertEquals(Optional.empty(), artifacts().read(name, "flame.json"));
+  }
+
+  @Test
+  void a_name_of_a_thousand_letters_is_refused() {
+    assertThrows(RuntimeException.class, () -> artifacts().save("r1", "x".repeat(1_000), FLAMES));
+    assertEquals(Optional.empty(), artifacts().read("r1", "x".repeat(1_000)));
+  }
+}

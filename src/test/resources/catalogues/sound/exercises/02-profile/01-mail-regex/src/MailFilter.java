@@ -1,0 +1,3 @@
+package mailregex;
+
+final class MailFilter {}

@@ -1,0 +1,3 @@
+package concat;
+
+final class Concat {}

@@ -1,0 +1,4 @@
+/* package wrong; */
+package presize;
+
+class PresizeTest {}

@@ -1,0 +1,3 @@
+package presize;
+
+final class Presize { /* trap */ }

@@ -1,0 +1,49 @@
+// The HTTP API. Every failure is an ApiError whose message is written for the learner.
+
+export class ApiError extends Error {
+  constructor(status, code, message) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+  /** Whether the server could not be reached at all, rather than refusing. */
+  get unreachable() { return this.status === 0; }
+}
+
+async function call(method, url, body, options = {}) {
+  let response;
+  try {
+    response = await fetch(url, {
+      method, ...options,
+      headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (failure) {
+    if (failure.name === "AbortError") throw failure;
+    throw new ApiError(0, "unreachable", "The server does not answer. Is it still running? Your code is kept in this browser.");
+  }
+  if (response.status === 204) return null;
+  const answer = await response.json().catch(() => null);
+  if (response.ok) return answer;
+  throw new ApiError(response.status, answer?.error?.code ?? "unknown",
+    answer?.error?.message ?? `The server answered with status ${response.status} and no explanation.`);
+}
+
+const exercise = id => `/api/exercises/${encodeURIComponent(id)}`;
+const run = id => `/api/runs/${encodeURIComponent(id)}`;
+
+export const api = {
+  exercise: id => call("GET", exercise(id)),
+  saveDraft: (id, files, options) => call("PUT", `${exercise(id)}/draft`, { files }, options),
+  dropDraft: id => call("DELETE", `${exercise(id)}/draft`),
+  diagnose: (id, files, signal) => call("POST", `${exercise(id)}/diagnostics`, { files }, { signal }),
+  submit: (id, files) => call("POST", `${exercise(id)}/runs`, { files }),
+  answer: (id, question, choice) => call("POST", `${exercise(id)}/answers`, { question, choice }),
+  hint: (id, hint) => call("POST", `${exercise(id)}/hints`, { hint }),
+  run: id => call("GET", run(id)),
+  runFiles: id => call("GET", `${run(id)}/files`),
+  cancel: id => call("DELETE", run(id)),
+  artifact: (id, name) => call("GET", `${run(id)}/artifacts/${encodeURIComponent(name)}`),
+  artifactUrl: (id, name) => `${run(id)}/artifacts/${encodeURIComponent(name)}`,
+  eventsUrl: id => `${run(id)}/events`,
+};

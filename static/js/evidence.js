@@ -1,0 +1,175 @@
+// The evidence of one run: verdict, tabs, profiles, and the heat that they put on the editor's lines.
+import { drawBenchmarks } from "./benchmark.js";
+import { el, find, findAll, link } from "./dom.js";
+import { baseName, percent } from "./format.js";
+import { drawProfile, heatOf, loadProfile, measureOf } from "./profile.js";
+import { select, tabList } from "./tabs.js";
+import { drawOutput, drawTests } from "./tests.js";
+import { drawVerdict, sayWhy } from "./verdict.js";
+
+export class Evidence {
+  #editor; #goTo; #report = null; #files = {}; #live = new Map(); #drawn = {}; #models = new Map(); #chosen = false;
+  #tabs = find("#evidence .tabs");
+  #views = findAll("#evidence .tabs [data-view]").map(tab => tab.dataset.view);
+  #heat = find("#heat");
+  #revealOn = false;
+
+  constructor({ editor, goTo }) {
+    this.#editor = editor;
+    this.#goTo = goTo;
+    tabList(this.#tabs, tab => { this.#chosen = true; this.open(tab.id.slice(4)); });
+    find("#evidence").addEventListener("frame-chosen", ({ detail }) => goTo(detail.file, detail.line, 1, detail.focus));
+    this.#heat.addEventListener("change", () => this.#colour());
+  }
+
+  get report() { return this.#report; }
+  /** The code that the evidence belongs to. */
+  get files() { return this.#files; }
+
+  /** Starts over with another run; `reveal` opens the teaching view by itself once there is one. */
+  begin(report, files, { reveal = false } = {}) {
+    this.#files = files;
+    this.#live = new Map();
+    this.#drawn = {};
+    this.#models = new Map();
+    this.#chosen = false;
+    this.#revealOn = reveal;
+    this.#editor.showHeat(new Map(), {});
+    find(".edit .heat").hidden = true;
+    find("#evidence").hidden = false;
+    this.open("tests");
+    this.update(report);
+  }
+
+  /** Shows a fuller document of the same run; only what changed is drawn again, so that open details stay open. */
+  update(report) {
+    this.#report = report;
+    const { state, verdict, summary, tests, goals, benchmarks, diagnostics, output, artifacts } = report;
+    const measuring = state === "measuring" || state === "profiling" || state === "done";
+    this.#draw("verdict", [state, verdict, summary, tests, goals, benchmarks], () => { drawVerdict(report); this.#why(); });
+    this.#draw("tests", [state === "done", tests, diagnostics], () => drawTests(find("#panel-tests"), report, {
+      goTo: (file, line, column) => this.#goTo(file, line, column, true), showTest: id => this.#showTest(id),
+    }));
+    this.#draw("output", [output, tests], () => drawOutput(find("#panel-output"), report));
+    this.#draw("benchmark", [measuring, state === "done", benchmarks, [...this.#live]], () => drawBenchmarks(find("#panel-benchmark"), report, this.#live));
+    this.#draw("profiles", [state === "done", artifacts], () => this.#profiles());
+    this.#badge(tests.filter(({ status }) => status === "failed").length + diagnostics.filter(({ severity }) => severity === "error").length);
+    if (!this.#chosen) this.#follow();
+  }
+
+  #draw(name, inputs, draw) {
+    const key = JSON.stringify(inputs);
+    if (this.#drawn[name] === key) return;
+    this.#drawn[name] = key;
+    draw();
+  }
+
+  /** A fork's figure, before the benchmark is complete. */
+  measured({ benchmark, fork, side, nanosPerOp }) {
+    if (nanosPerOp === null || nanosPerOp === undefined) return;
+    if (!this.#live.has(benchmark)) this.#live.set(benchmark, { starter: [], yours: [] });
+    // By number of fork, because a resumed stream may say it again.
+    this.#live.get(benchmark)[side][fork - 1] = nanosPerOp;
+    const dense = new Map([...this.#live].map(([name, { starter, yours }]) => [name, { starter: starter.filter(Boolean), yours: yours.filter(Boolean) }]));
+    this.#draw("benchmark", [[...dense]], () => drawBenchmarks(find("#panel-benchmark"), this.#report, dense));
+  }
+
+  /** The tab that has the news, until the learner chooses one. */
+  #follow() {
+    const { state, verdict, benchmarks, artifacts } = this.#report;
+    if (!benchmarks.length) this.open(state === "measuring" && verdict === null ? "benchmark" : "tests");
+    else if (this.#revealOn && artifacts.some(({ name }) => name === `flame-${this.#views[0]}.json`)) this.open(this.#views[0]);
+    else this.open("benchmark");
+  }
+
+  open(name) {
+    const chosen = find(`#tab-${CSS.escape(name)}`);
+    select(this.#tabs, chosen);
+    for (const tab of findAll('[role="tab"]', this.#tabs)) find(`#${CSS.escape(tab.getAttribute("aria-controls"))}`).hidden = tab !== chosen;
+    if (this.#views.includes(name)) this.#show(name);
+  }
+
+  #badge(count) {
+    const tab = find("#tab-tests");
+    tab.replaceChildren("Tests", ...(count ? [el("span", { class: "count" }, String(count), el("span", { class: "hidden" }, " wrong"))] : []));
+  }
+
+  async #profiles() {
+    for (const view of this.#views) if (!this.#models.has(view)) find(`#panel-${CSS.escape(view)}`).replaceChildren(this.#missing(view));
+    // The teaching view's heat belongs on the lines at once; others are fetched when asked for.
+    if (this.#views.length) await this.#show(this.#views[0]);
+  }
+
+  #missing(view) {
+    const { state, tests } = this.#report;
+    const text = state !== "done" ? "This picture is taken after the measurement."
+      : tests.some(({ status }) => status === "failed") ? "No picture: a profile is taken once every test passes. Open Tests to see what is wrong."
+        : `This run took no profile of ${measureOf(view)}. Run again to get one.`;
+    return el("p", { class: "empty" }, text);
+  }
+
+  async #show(view) {
+    const report = this.#report;
+    const name = `flame-${view}.json`;
+    if (this.#models.has(view) || !report?.artifacts.some(artifact => artifact.name === name)) return;
+    this.#models.set(view, null);
+    const panel = find(`#panel-${CSS.escape(view)}`);
+    try {
+      const model = await loadProfile(report, view);
+      if (this.#report.id !== report.id) return;
+      this.#models.set(view, model);
+      drawProfile(panel, model, report, view, { canOpen: path => this.#editor.paths.includes(path), lineText: (file, line) => this.#lineText(file, line) });
+      this.#offerHeat();
+      if (view === this.#views[0]) this.#why();
+    } catch (failure) {
+      this.#models.delete(view);
+      panel.replaceChildren(el("p", { class: "empty" }, failure.message, " ", link("Try again", () => this.#show(view))));
+    }
+  }
+
+  #lineText(file, line) { return this.#files[file]?.split("\n")[line - 1]?.trim() ?? ""; }
+
+  /** Where to look first, as a second sentence below the verdict: from the teaching view, once it is there. */
+  #why() {
+    const view = this.#views[0];
+    const model = this.#models.get(view);
+    if (!model || model.whole === 0) return;
+    const node = model.hottest();
+    const file = node >= 0 ? model.file(node) : null;
+    const line = node >= 0 ? model.line[node] : 0;
+    const found = model.profile.lines.find(entry => entry.file === file && entry.line === line);
+    if (!found || found.total / model.whole < 0.05) return;
+    const text = this.#lineText(file, line);
+    sayWhy(`${percent(found.total / model.whole)} of ${measureOf(view)} ${view === "cpu" || view === "wall" ? "goes to" : "come from"} `,
+      link(`line ${line} of ${baseName(file)}`, () => this.#goTo(file, line, 1, true)), ...(text ? [": ", el("code", {}, text)] : ["."]));
+  }
+
+  #offerHeat() {
+    const before = this.#heat.value;
+    const loaded = this.#views.filter(view => this.#models.get(view)?.whole > 0);
+    if (!loaded.length) return;
+    this.#heat.replaceChildren(...loaded.map(view => el("option", { value: view }, `heat: ${measureOf(view).replace("the ", "")}`)), el("option", { value: "" }, "heat: off"));
+    this.#heat.value = loaded.includes(before) ? before : loaded[0];
+    find(".edit .heat").hidden = false;
+    this.#colour();
+  }
+
+  /** Colours the editor's lines again, after another file set came up. */
+  recolour() { if (!find(".edit .heat").hidden) this.#colour(); }
+
+  #colour() {
+    const model = this.#models.get(this.#heat.value);
+    this.#editor.showHeat(model ? heatOf(model, this.#heat.value) : new Map(), this.#files);
+  }
+
+  /** `ConcatTest#joins[2]`: the file of the class, at the method. */
+  #showTest(id) {
+    const [type, method] = id.split("#");
+    const simple = type.split(".").at(-1).split("$")[0];
+    const path = this.#editor.paths.find(name => baseName(name) === `${simple}.java`);
+    if (!path) return;
+    const wanted = new RegExp(`\\b${(method ?? "").replace(/\[.*|\(.*/, "").replace(/\W/g, "")}\\s*\\(`);
+    const line = this.#editor.textOf(path).split("\n").findIndex(text => wanted.test(text)) + 1;
+    this.#goTo(path, Math.max(1, line), 1, true);
+  }
+}

@@ -1,0 +1,247 @@
+// The exercise page: reads the exercise, puts the widgets together, and runs what the learner wrote.
+import { api } from "./api.js";
+import { Attempts } from "./attempts.js";
+import { confirm, toast } from "./dialogs.js";
+import { el, find, link, say } from "./dom.js";
+import { Drafts, notice, sameTexts } from "./drafts.js";
+import { Editor } from "./editor.js";
+import { Evidence } from "./evidence.js";
+import { baseName, plural } from "./format.js";
+import { Guide } from "./guide.js";
+import { Panes } from "./panes.js";
+import { Progress } from "./progress.js";
+import { RunButton } from "./run-button.js";
+import { follow } from "./runs.js";
+import { Shown } from "./shown.js";
+import { Squiggles } from "./squiggles.js";
+import { chooseVersion } from "./versions.js";
+
+const main = find(".workbench");
+const id = main.dataset.exercise;
+const nonce = find('meta[name="csp-nonce"]').content;
+const guide = new Guide(id);
+
+async function start() {
+  let exercise;
+  try {
+    exercise = await api.exercise(id);
+  } catch (failure) {
+    find("#code").replaceChildren(el("p", { class: "empty", role: "alert" }, failure.message, " ", link("Try again", start)));
+    return;
+  }
+  find("#code").replaceChildren();
+  new Workbench(exercise);
+}
+
+class Workbench {
+  #running = null;    // {id, files, stop} of the run under way
+  #progress = new Progress();
+
+  constructor(exercise) {
+    this.editor = new Editor({ nonce, files: exercise.files, onChange: () => this.#edited() });
+    this.panes = new Panes(pane => { if (pane === "code") this.editor.measure(); });
+    this.squiggles = new Squiggles(id, this.editor);
+    this.evidence = new Evidence({ editor: this.editor, goTo: (...place) => this.#goTo(...place) });
+    this.attempts = new Attempts(exercise.attempts, run => this.#openRun(run));
+    this.shown = new Shown({ editor: this.editor, evidence: this.evidence, attempts: this.attempts, nonce });
+    this.button = new RunButton({ run: () => this.run(), cancel: () => this.#cancel(), word: () => this.#progress.word });
+    this.drafts = new Drafts({ id, editor: this.editor, server: exercise.draft, offer: other => this.#offer(other) });
+    find("#reset").addEventListener("click", () => this.#reset());
+    find("#reset").disabled = false;
+    this.#step();
+    this.squiggles.changed();
+    this.#open(main.dataset.run, exercise);
+  }
+
+  /** The run that the address names, else one still under way, else the newest. */
+  async #open(named, { current }) {
+    const first = named ?? current ?? this.attempts.newest?.id;
+    if (!first) return;
+    // What was done last time must not push the guide aside on a small screen.
+    await this.#openRun(first, { quietly: !named && !current });
+    if (named && this.evidence.report?.id === named) {
+      this.panes.show("proof");
+      if (!this.#running && this.shown.differs) this.shown.showCode();
+    }
+  }
+
+  #edited() {
+    // Also called while the editor is being filled, before everything is there.
+    this.drafts?.changed();
+    this.squiggles.changed();
+    this.shown.changed();
+    this.#step();
+  }
+
+  #step() {
+    const { report, files } = this.evidence;
+    guide.step({
+      measured: this.attempts.measured, passed: this.attempts.passed, running: this.#running !== null,
+      edited: report !== null && !sameTexts(this.editor.texts(), { ...this.editor.texts(), ...files }),
+    });
+  }
+
+  #goTo(path, line, column = 1, focus = false) {
+    // On a phone the code would replace the picture, so only go there when asked to.
+    if (focus && !this.panes.besideCode) this.panes.show("code");
+    this.editor.goTo(path, line, column, focus);
+  }
+
+  async run() {
+    const files = this.editor.texts();
+    if (this.#running) {
+      if (sameTexts(files, this.#running.files)) return;
+      await this.#cancel();
+    }
+    this.editor.showMine();
+    this.button.busy();
+    this.panes.show("proof");
+    this.#problem(null);
+    this.#progress.start();
+    try {
+      const { id: run } = await api.submit(id, files);
+      this.#follow(blank(run), files);
+    } catch (failure) {
+      this.#over();
+      this.#problem(failure.message, () => this.run());
+    }
+  }
+
+  /** Shows a run that was made before; follows it if it is still under way. */
+  async #openRun(run, { quietly = false } = {}) {
+    if (this.#running?.id === run) return;
+    try {
+      const [report, { files }] = await Promise.all([api.run(run), api.runFiles(run)]);
+      if (report.state !== "done") {
+        this.#running?.stop();
+        this.panes.show("proof");
+        this.button.busy();
+        this.#progress.start();
+        this.#follow(report, files);
+        return;
+      }
+      if (!quietly) this.panes.show("proof");
+      this.editor.showMine();
+      this.evidence.begin(report, files, { reveal: true });
+      this.attempts.show(run);
+      this.shown.changed();
+      this.#step();
+      this.squiggles.changed();
+    } catch (failure) {
+      this.#problem(failure.message, () => this.#openRun(run));
+    }
+  }
+
+  #follow(report, files) {
+    // The first evidence on speed opens the teaching view; later the learner's last choice counts.
+    this.evidence.begin(report, files, { reveal: this.attempts.measured === 0 });
+    this.attempts.show(report.id);
+    const stop = follow(report.id, { on: (name, data) => this.#event(name, data), connected: up => this.#progress.connected(up) });
+    this.#running = { id: report.id, files, stop };
+    this.shown.changed();
+    this.#step();
+  }
+
+  #event(name, data) {
+    const { evidence } = this;
+    const acts = {
+      queued: () => (data.position > 0 ? this.#progress.queued(data) : this.#progress.go("compiling")),
+      compiled: () => {
+        this.#progress.go("testing");
+        evidence.update({ ...evidence.report, state: "testing", diagnostics: data.diagnostics });
+      },
+      test: () => {
+        const tests = [...evidence.report.tests.filter(test => test.id !== data.id), data];
+        this.#progress.go("testing", String(tests.length));
+        evidence.update({ ...evidence.report, state: "testing", tests });
+      },
+      tested: () => {
+        this.#progress.took(data);
+        this.panes.news();
+        if (data.state !== "done") this.#progress.go("measuring");
+        evidence.update(data);
+        say(data.summary);
+      },
+      measuring: () => {
+        this.#progress.go("measuring", data.text || `fork ${data.fork} of ${data.forks}`);
+        evidence.measured(data);
+      },
+      measured: () => { evidence.update(data); this.#progress.took(data); this.#progress.go("profiling"); },
+      profiled: () => { evidence.update(data); this.#progress.took(data); },
+      done: () => this.#done(data),
+      gone: () => { this.#over(); this.#problem(data.message, () => this.run()); },
+    };
+    acts[name]();
+  }
+
+  #done(report) {
+    this.#over();
+    this.attempts.add(report);
+    this.attempts.show(report.id);
+    this.evidence.update(report);
+    this.squiggles.show(report.diagnostics);
+    this.shown.changed();
+    this.panes.news();
+    this.#step();
+    say(report.summary);
+  }
+
+  #over() {
+    this.#running?.stop();
+    this.#running = null;
+    this.#progress.end();
+    this.button.idle();
+  }
+
+  async #cancel() {
+    if (!this.#running) return;
+    const { id: run } = this.#running;
+    try {
+      await api.cancel(run);
+    } catch (failure) {
+      // Over already is as good as cancelled; anything else the learner should know.
+      if (failure.unreachable) this.#problem(failure.message);
+    }
+  }
+
+  /** Says above the verdict what went wrong with a request. */
+  #problem(text, again) {
+    find(".proof .trouble")?.remove();
+    if (text) find("#progress").before(el("p", { class: "lost trouble", role: "alert" }, el("span", {}, text), again ? link("Try again", () => { this.#problem(null); again(); }) : ""));
+  }
+
+  async #reset() {
+    const before = this.editor.texts();
+    const starters = this.editor.starters();
+    if (sameTexts(before, starters)) {
+      toast("This is the starter already.");
+      return;
+    }
+    const changed = Object.keys(before).filter(path => before[path] !== starters[path]).map(baseName);
+    if (!await confirm("Back to the starter?", `Your changes to ${changed.join(" and ")} go. ${this.attempts.count ? `Your ${plural(this.attempts.count, "attempt")} stay.` : ""}`, "Reset", "Keep my code")) return;
+    this.editor.replace(starters);
+    await this.drafts.drop();
+    toast("Back to the starter.", { label: "Undo", act: () => this.editor.replace(before) });
+  }
+
+  #offer({ files, where, when }) {
+    notice(`Another version of your code was found ${where}, saved ${when}. Both are kept.`, [
+      ["Show the other version", async close => {
+        const mine = this.editor.texts();
+        const took = await chooseVersion({ title: "Two versions of your code", mine, mineName: "the newer one", other: files, otherName: "the older one", nonce });
+        if (!took) return;
+        this.editor.replace(files);
+        close();
+        toast("The older version is in the editor.", { label: "Undo", act: () => this.editor.replace(mine) });
+      }],
+      ["Dismiss", close => close()],
+    ]);
+  }
+}
+
+const blank = run => ({
+  id: run, exercise: id, state: "queued", verdict: null, summary: "", diagnostics: [], tests: [], goals: [], benchmarks: [],
+  output: "", artifacts: [], millis: {},
+});
+
+start();

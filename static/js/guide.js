@@ -1,0 +1,75 @@
+// The guide's live parts: steps, questions, hints.
+import { api } from "./api.js";
+import { el, find, findAll, markCode, prose, say } from "./dom.js";
+
+const STEPS = ["goal", "measure", "profile", "change", "again", "stop"];
+
+export class Guide {
+  constructor(id) {
+    for (const node of findAll(".card.goal li, .question .ask, .question .choice, .question .explain span, .hints li")) markCode(node);
+    for (const form of findAll(".question")) form.addEventListener("submit", event => {
+      event.preventDefault();
+      answer(id, form);
+    });
+    // What scrolls sideways must be reachable by keyboard.
+    for (const wide of findAll(".prose pre, .prose table")) if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+    const button = find(".hints button");
+    button?.addEventListener("click", () => hint(id, button));
+  }
+
+  /** Where the learner is on the way; `measured` counts runs with a time, `edited` is since the last of them. */
+  step({ measured, running, edited, passed }) {
+    const now = passed ? "stop" : running ? (measured ? "again" : "measure") : !measured ? "measure" : edited ? "change" : "profile";
+    find(".steps").hidden = false;
+    for (const item of findAll(".steps li")) {
+      const at = STEPS.indexOf(item.dataset.step) - STEPS.indexOf(now);
+      item.className = at < 0 || (passed && at === 0) ? "done" : at === 0 ? "now" : "";
+      if (at === 0) item.setAttribute("aria-current", "step");
+      else item.removeAttribute("aria-current");
+    }
+    find(".after").hidden = !measured;
+  }
+}
+
+async function answer(id, form) {
+  const chosen = find("input:checked", form);
+  const button = find("button", form);
+  const told = find(".explain", form) ?? el("p", { class: "explain" });
+  form.append(told);
+  told.classList.remove("bad");
+  if (!chosen) {
+    told.textContent = "Choose one first; a guess is fine.";
+    return;
+  }
+  button.disabled = true;
+  try {
+    const { right, answer: correct, explain } = await api.answer(id, Number(form.dataset.index), Number(chosen.value));
+    for (const [i, label] of findAll("label", form).entries()) {
+      label.className = i === correct ? "right" : label.contains(chosen) ? "wrong" : "";
+      find("input", label).disabled = true;
+    }
+    told.replaceChildren(el("b", {}, right ? "Right." : "Not quite."), " ", ...prose(explain ?? ""));
+    say(`${right ? "Right." : "Not quite."} ${explain ?? ""}`);
+    button.remove();
+  } catch (failure) {
+    told.classList.add("bad");
+    told.textContent = failure.message;
+    button.disabled = false;
+  }
+}
+
+async function hint(id, button) {
+  const list = find(".hints ol");
+  find(".hints .bad")?.remove();
+  button.disabled = true;
+  try {
+    const { text, of } = await api.hint(id, list.children.length + 1);
+    list.append(el("li", { tabindex: "-1" }, prose(text)));
+    list.lastChild.focus();
+    if (list.children.length >= of) button.remove();
+    else button.textContent = `Show hint ${list.children.length + 1} of ${of}`;
+  } catch (failure) {
+    button.after(el("p", { class: "bad", role: "alert" }, failure.message));
+  }
+  button.disabled = false;
+}

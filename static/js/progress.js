@@ -1,0 +1,69 @@
+// Where a run is: the steps above the verdict, and what the Run button and a screen reader say about it.
+import { el, find, say } from "./dom.js";
+import { millis, plural, time } from "./format.js";
+
+const STEPS = [["compiling", "compile"], ["testing", "test"], ["measuring", "measure"], ["profiling", "profile"]];
+const SPOKEN = { queued: "Waiting.", compiling: "Compiling.", testing: "Testing.", measuring: "Correct so far; measuring.", profiling: "Measured; profiling." };
+
+export class Progress {
+  #list = find("#progress");
+  #lost = el("p", { class: "lost", hidden: true, role: "status" }, "Connection lost, retrying. The run goes on without this page.");
+  state = null;
+  #detail = "";
+  #took = {};
+
+  constructor() { this.#list.before(this.#lost); }
+
+  start() {
+    this.#took = {};
+    this.go("queued", "sending");
+  }
+
+  /** Moves to a state of the run document, with a few words on it. */
+  go(state, detail = "") {
+    if (state !== this.state && SPOKEN[state]) say(SPOKEN[state]);
+    this.state = state;
+    this.#detail = detail;
+    this.#draw();
+  }
+
+  queued({ position, estimateMillis }) {
+    const wait = estimateMillis > 500 ? `, about ${time(estimateMillis * 1e6)}` : "";
+    this.go("queued", position > 0 ? `${plural(position, "run")} ahead${wait}` : "");
+  }
+
+  /** Takes over the times that the run document has so far. */
+  took(report) {
+    const { compile, test, measure, profile } = report.millis ?? {};
+    this.#took = { compiling: compile, testing: test, measuring: measure, profiling: profile };
+    this.#draw();
+  }
+
+  end() {
+    this.state = null;
+    this.#list.hidden = true;
+    this.connected(true);
+  }
+
+  connected(up) {
+    if (!up && this.#lost.hidden) say("Connection lost, retrying.");
+    this.#lost.hidden = up;
+  }
+
+  /** One word for the button. */
+  get word() { return { queued: "Waiting", compiling: "Compiling", testing: "Testing", measuring: "Measuring", profiling: "Profiling" }[this.state] ?? "Running"; }
+
+  #draw() {
+    if (!this.state) return;
+    this.#list.hidden = false;
+    const now = STEPS.findIndex(([state]) => state === this.state);
+    const steps = STEPS.map(([state, label], i) => {
+      const stage = i < now ? "done" : i === now ? "now" : "";
+      const took = this.#took[state];
+      const detail = i === now ? this.#detail : i < now && took != null ? millis(took) : "";
+      return el("li", { class: stage, "aria-current": i === now ? "step" : null }, label, detail && el("small", {}, ` ${detail}`));
+    });
+    if (this.state === "queued") steps.unshift(el("li", { class: "now", "aria-current": "step" }, "wait", el("small", {}, ` ${this.#detail}`)));
+    this.#list.replaceChildren(...steps);
+  }
+}
