@@ -4,14 +4,21 @@ import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.Diagnostic.Severity;
 import dev.hotpath.protocol.TestReport;
+import dev.hotpath.stats.Speedup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says verdicts in English; no other class does. Plain words first, numbers second. */
 public final class English {
 
   private static final int MAX_QUOTE = 160;
+
+  private static final Pattern MISSING_SYMBOL =
+      Pattern.compile("^cannot find symbol\\s+symbol:\\s+([^\n]+)(?:\\s+location:\\s+([^\n]+))?");
+  private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
   private English() {}
 
@@ -21,7 +28,7 @@ public final class English {
     Diagnostic first = errors.getFirst();
     String more = errors.size() > 1 ? " (and %d more)".formatted(errors.size() - 1) : "";
     String where = "%s line %d".formatted(fileName(first.file()), first.line());
-    String what = firstLine(first.message());
+    String what = problem(first.message());
     return first.file().startsWith("src/") || first.file().isEmpty()
         ? "It does not compile: %s: %s%s.".formatted(where, what, more)
         : ("The exercise's %s no longer fits your code: %s%s. Bring back the name, the parameters "
@@ -75,7 +82,7 @@ public final class English {
     String fast =
         comparisons.isEmpty()
             ? "it meets its goals"
-            : speed(comparisons.getFirst().speedup().value());
+            : speed(comparisons.getFirst().speedup());
     return switch (verdict) {
       case PASS -> "Correct, and %s%s.".formatted(fast, goalInBrackets(goals));
       case SLOW -> "Correct, but %s.".formatted(shortfall(goals, comparisons, fast));
@@ -110,14 +117,17 @@ public final class English {
     return "it still allocates %s per operation: the goal is %s".formatted(bytes, missed.text());
   }
 
-  /** A ratio as a clause: "6.1× faster than the starter". */
-  static String speed(double ratio) {
-    if (ratio >= 1.05) {
-      return number(ratio) + "× faster than the starter";
-    } else if (ratio > 0.95) {
-      return "no faster than the starter";
+  /**
+   * A ratio as a clause: "6.1× faster than the starter". Where the interval reaches across 1 the
+   * samples don't tell the two apart, and no figure pretends that they do.
+   */
+  static String speed(Speedup speedup) {
+    if (speedup.low() > 1) {
+      return number(speedup.value()) + "× faster than the starter";
+    } else if (speedup.high() < 1) {
+      return number(1 / speedup.value()) + "× slower than the starter";
     }
-    return number(1 / ratio) + "× slower than the starter";
+    return "about as fast as the starter";
   }
 
   static String wrongWhileMeasured(String benchmark, String message) {
@@ -183,6 +193,18 @@ public final class English {
 
   static String bytes(double bytes) {
     return bytes < 0.5 ? "nothing" : String.format(Locale.ROOT, "%,.0f B", bytes);
+  }
+
+  /**
+   * javac's message in one line. It spreads a missing symbol over three: what, which, where.
+   */
+  private static String problem(String message) {
+    Matcher missing = MISSING_SYMBOL.matcher(message);
+    if (!missing.find()) {
+      return firstLine(message);
+    }
+    String symbol = missing.group(1) + (missing.group(2) == null ? "" : " in " + missing.group(2));
+    return "cannot find " + PACKAGE.matcher(symbol.strip()).replaceAll("");
   }
 
   private static String fileName(String path) {
