@@ -80,9 +80,7 @@ public final class English {
   static String measured(
       Verdict verdict, List<RunReport.GoalResult> goals, List<Comparison> comparisons) {
     String fast =
-        comparisons.isEmpty()
-            ? "it meets its goals"
-            : speed(comparisons.getFirst().speedup());
+        comparisons.isEmpty() ? "it meets its goals" : speed(comparisons.getFirst().speedup());
     return switch (verdict) {
       case PASS -> "Correct, and %s%s.".formatted(fast, goalInBrackets(goals));
       case SLOW -> "Correct, but %s.".formatted(shortfall(goals, comparisons, fast));
@@ -195,9 +193,7 @@ public final class English {
     return bytes < 0.5 ? "nothing" : String.format(Locale.ROOT, "%,.0f B", bytes);
   }
 
-  /**
-   * javac's message in one line. It spreads a missing symbol over three: what, which, where.
-   */
+  /** javac's message in one line. It spreads a missing symbol over three: what, which, where. */
   private static String problem(String message) {
     Matcher missing = MISSING_SYMBOL.matcher(message);
     if (!missing.find()) {

@@ -95,17 +95,20 @@ final class Run {
   /** Ends it without going; for one that never got its turn. */
   void finish(Grade grade) {
     progress.done(grade);
-    reached("done");
+    RunReport report = progress.report();
+    keeper.report(report); // first, so that no crash can take back what a learner has seen
+    log.add(new RunEvent.Reached("done", report));
   }
 
   private static Grade cancelled() {
     return Grading.ended(new Ending.Cancelled());
   }
 
+  /** Tells of a step and keeps it: a learner who waits for a verdict need not wait for the disk. */
   private void reached(String step) {
     RunReport report = progress.report();
-    keeper.report(report);
     log.add(new RunEvent.Reached(step, report));
+    keeper.report(report);
   }
 
   private Grade verdict() throws InterruptedException {
