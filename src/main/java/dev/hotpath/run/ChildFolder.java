@@ -22,12 +22,18 @@ final class ChildFolder {
   /** A new folder that others can enter only if they know its random name. */
   static Path create() {
     try {
-      Path folder = Files.createTempDirectory("hotpath-");
+      Path folder = Files.createTempDirectory(base(), "hotpath-");
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
       return folder;
     } catch (IOException e) {
       throw new RunException("no folder for a child can be made in the temporary directory", e);
     }
+  }
+
+  // A child with a user id of its own can't enter a temporary directory that is this user's alone.
+  private static Path base() {
+    Path own = Path.of(System.getProperty("java.io.tmpdir"));
+    return OwnUid.possible() && !OpenToAll.test(own) ? Path.of("/tmp") : own;
   }
 
   static void create(Path folder) {

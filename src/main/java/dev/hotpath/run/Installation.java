@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +32,33 @@ public record Installation(Path folder, Path javaHome) {
           "the folder %s has no worker/; build with 'mvn package' and start with ./hotpath"
               .formatted(folder));
     }
-    return new Installation(folder.toAbsolutePath(), Path.of(System.getProperty("java.home")));
+    Path java = Path.of(System.getProperty("java.home"));
+    return new Installation(
+        OwnUid.possible() && !OpenToAll.test(folder.resolve("worker"))
+            ? copy(folder)
+            : folder.toAbsolutePath(),
+        java);
+  }
+
+  /** A copy that children can read which run as users of their own; gone when this JVM ends. */
+  private static Path copy(Path folder) {
+    Path copy = ChildFolder.create();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> ChildFolder.discard(copy)));
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        Path target = copy.resolve(folder.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+          Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } else {
+          Files.copy(file, target);
+          Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new RunException("the program can't be copied to where its children can read it", e);
+    }
   }
 
   private static Path ownJar() {

@@ -38,7 +38,7 @@ public record NamespaceSandbox() implements Sandbox {
   @Override
   public List<String> command(
       Path folder, Installation installation, List<Path> readable, List<String> java) {
-    Optional<Integer> uid = OwnUid.next();
+    Optional<Integer> uid = OwnUid.next(installation);
     List<String> command = new ArrayList<>(OwnUid.command(uid));
     command.addAll(List.of("bwrap", "--unshare-user", "--unshare-all"));
     uid.ifPresent(id -> command.addAll(List.of("--uid", id.toString(), "--gid", id.toString())));

@@ -23,10 +23,14 @@ final class OwnUid {
 
   private OwnUid() {}
 
-  /** A user id that no other child has now; empty where this server isn't root. */
-  static Optional<Integer> next() {
-    boolean root = "root".equals(System.getProperty("user.name"));
-    return root && Tools.has("setpriv")
+  /** Whether this server can give user ids away. */
+  static boolean possible() {
+    return "root".equals(System.getProperty("user.name")) && Tools.has("setpriv");
+  }
+
+  /** A user id that no other child has now; empty where none can be given, or it could not run. */
+  static Optional<Integer> next(Installation installation) {
+    return possible() && OpenToAll.test(installation.java())
         ? Optional.of(FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT))
         : Optional.empty();
   }

@@ -30,7 +30,7 @@ public record ProcessSandbox() implements Sandbox {
   public List<String> command(
       Path folder, Installation installation, List<Path> readable, List<String> java) {
     Place place = place(folder);
-    Optional<Integer> uid = OwnUid.next();
+    Optional<Integer> uid = OwnUid.next(installation);
     ChildFolder.create(place.classes());
     ChildFolder.create(place.tmp());
     uid.ifPresent(id -> {
