@@ -45,7 +45,7 @@ public final class Compilers implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("hotpath-compile-clock").daemon().factory());
   private final Map<String, BenchmarkKit> kits = new ConcurrentHashMap<>();
-  private @Nullable ChildJvm jvm;
+  private volatile @Nullable ChildJvm jvm;
   private volatile boolean closed;
 
   public Compilers(Installation installation, Sandbox sandbox) {
@@ -195,9 +195,18 @@ public final class Compilers implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    ChildJvm running = jvm;
-    if (running != null) {
-      running.close();
+    ChildJvm busy = jvm;
+    if (busy != null) {
+      busy.kill(); // whoever waits for its answer need not
+    }
+    turn.lock(); // one that is being started right now must not be left behind
+    try {
+      ChildJvm running = jvm;
+      if (running != null) {
+        running.close();
+      }
+    } finally {
+      turn.unlock();
     }
     clock.shutdownNow();
   }
