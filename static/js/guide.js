@@ -28,6 +28,7 @@ export class Guide {
       else item.removeAttribute("aria-current");
     }
     find(".after").hidden = !measured;
+    find(".solved").hidden = !passed;
   }
 }
 

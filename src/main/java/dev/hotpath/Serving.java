@@ -8,6 +8,8 @@ import dev.hotpath.cli.Wiring.ServeOptions;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.CatalogueException;
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Solution;
+import dev.hotpath.exercise.Solutions;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.run.RunKeeper;
@@ -58,6 +60,7 @@ final class Serving implements AutoCloseable {
               new WebServer.Parts(
                   options.host(),
                   catalogue,
+                  exercise -> solution(options, exercise),
                   store.attempts(),
                   store.notebook(),
                   store.artifacts(),
@@ -83,6 +86,15 @@ final class Serving implements AutoCloseable {
     // An author at work must not keep the class from the other exercises.
     reading.problems().forEach(problem -> LOG.warn("Left out: {}", problem));
     return reading.sound();
+  }
+
+  private static Optional<Solution> solution(ServeOptions options, Exercise exercise) {
+    try {
+      return Optional.of(Solutions.load(options.solutions(), exercise));
+    } catch (CatalogueException e) {
+      LOG.warn("No solution to show: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static RunKeeper keeper(Attempts attempts, Artifacts artifacts) {

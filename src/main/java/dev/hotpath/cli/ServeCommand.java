@@ -40,6 +40,12 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path exercises;
 
   @Option(
+      names = "--solutions",
+      paramLabel = "DIR",
+      description = "Folder of the solutions, shown to who has passed.")
+  private @Nullable Path solutions;
+
+  @Option(
       names = "--sandbox",
       defaultValue = "auto",
       description =
@@ -62,6 +68,7 @@ final class ServeCommand implements Callable<Integer> {
             port,
             Optional.ofNullable(data),
             exercises == null ? wiring.exercises() : exercises,
+            solutions == null ? wiring.solutions() : solutions,
             sandbox));
   }
 }

@@ -47,5 +47,10 @@ public interface Wiring {
    * @param data folder; empty for the default
    */
   record ServeOptions(
-      String host, int port, Optional<Path> data, Path exercises, Sandboxes.Choice sandbox) {}
+      String host,
+      int port,
+      Optional<Path> data,
+      Path exercises,
+      Path solutions,
+      Sandboxes.Choice sandbox) {}
 }

@@ -7,10 +7,12 @@ import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Chapter;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Question;
+import dev.hotpath.exercise.Solution;
 import dev.hotpath.exercise.View;
 import dev.hotpath.grade.English;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.Verdict;
 import dev.hotpath.web.page.AboutPage;
 import dev.hotpath.web.page.ChapterCard;
 import dev.hotpath.web.page.ErrorPage;
@@ -20,10 +22,12 @@ import dev.hotpath.web.page.HomePage;
 import dev.hotpath.web.page.Progress;
 import dev.hotpath.web.page.QuestionCard;
 import dev.hotpath.web.page.Shell;
+import dev.hotpath.web.page.SolutionPage;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,13 +37,21 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
 
   private final Catalogue catalogue;
+  private final Function<Exercise, Optional<Solution>> solutions;
   private final Attempts attempts;
   private final Notebook notebook;
   private final RunApi runs;
   private final ServerFacts facts;
   private final Markdown markdown = new Markdown();
 
-  Pages(Catalogue catalogue, Attempts attempts, Notebook notebook, RunApi runs, ServerFacts facts) {
+  Pages(
+      Catalogue catalogue,
+      Function<Exercise, Optional<Solution>> solutions,
+      Attempts attempts,
+      Notebook notebook,
+      RunApi runs,
+      ServerFacts facts) {
+    this.solutions = solutions;
     this.catalogue = catalogue;
     this.attempts = attempts;
     this.notebook = notebook;
@@ -102,6 +114,36 @@ final class Pages {
     String id = context.pathParam("id");
     Exercise exercise = catalogue.find(id).orElseThrow(() -> Problem.unknownExercise(id));
     renderExercise(context, exercise, null);
+  }
+
+  /** How it is solved, once the learner has solved it. */
+  void solution(Context context) {
+    String id = context.pathParam("id");
+    Exercise exercise = catalogue.find(id).orElseThrow(() -> Problem.unknownExercise(id));
+    boolean passed =
+        attempts.standings(Learner.of(context)).stream()
+            .anyMatch(s -> s.exercise().equals(id) && s.best() == Verdict.PASS);
+    if (!passed) {
+      throw new Problem(
+          403,
+          "not-solved",
+          "The solution of '%s' is shown once your own passes; the hints help until then."
+              .formatted(exercise.title()));
+    }
+    Solution solution =
+        solutions
+            .apply(exercise)
+            .orElseThrow(() ->
+                new Problem(
+                    404,
+                    "no-solution",
+                    "This server has no solution of '%s'; start it with --solutions to show one."
+                        .formatted(exercise.title())));
+    render(
+        context,
+        "solution",
+        new SolutionPage(id, exercise.title(), markdown.html(solution.why()), solution.files()),
+        "exercise");
   }
 
   /** The permanent address of a run: its exercise, opened on it. */

@@ -4,6 +4,8 @@ import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempts;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Solution;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.run.Compilers;
 import dev.hotpath.run.RunException;
@@ -18,6 +20,8 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +36,12 @@ public final class WebServer implements AutoCloseable {
    * What the pages and the API are made of.
    *
    * @param host to listen on, which decides whose requests are answered
+   * @param solutions of an exercise, where this server has one
    */
   public record Parts(
       String host,
       Catalogue catalogue,
+      Function<Exercise, Optional<Solution>> solutions,
       Attempts attempts,
       Notebook notebook,
       Artifacts artifacts,
@@ -56,7 +62,9 @@ public final class WebServer implements AutoCloseable {
             parts.runs,
             parts.compilers,
             submissions);
-    Pages pages = new Pages(parts.catalogue, parts.attempts, parts.notebook, runs, parts.facts);
+    Pages pages =
+        new Pages(
+            parts.catalogue, parts.solutions, parts.attempts, parts.notebook, runs, parts.facts);
     Guard guard = new Guard(parts.host);
     Observability observability = new Observability(parts.runs, parts.facts);
     javalin =
