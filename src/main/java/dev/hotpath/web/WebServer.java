@@ -73,6 +73,7 @@ public final class WebServer implements AutoCloseable {
           config.routes.before(guard::before);
           config.routes.get("/", pages::home);
           config.routes.get("/exercises/{id}", pages::exercise);
+          config.routes.get("/exercises/{id}/solution", pages::solution);
           config.routes.get("/runs/{id}", pages::run);
           config.routes.get("/about", pages::about);
           config.routes.get("/api/exercises", exercises::list);
