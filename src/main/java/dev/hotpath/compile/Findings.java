@@ -117,7 +117,10 @@ final class Findings implements DiagnosticListener<JavaFileObject>, TaskListener
     }
     String text = source.text();
     int line = (int) Math.max(1, found.getLineNumber());
-    int column = (int) Math.max(1, found.getColumnNumber());
+    // Not javac's own column, which takes a tab for up to eight.
+    int start = (int) Math.clamp(found.getPosition(), 0, text.length());
+    int lineBreak = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1));
+    int column = start - lineBreak;
     int endLine = line;
     int endColumn = column + 1;
     // javac gives the end as an offset; count the lines up to it.

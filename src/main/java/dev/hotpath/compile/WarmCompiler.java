@@ -28,7 +28,9 @@ final class WarmCompiler implements AutoCloseable {
 
   // JMH's generated sources make javac warn about their own annotations.
   private static final List<String> BENCHMARK_OPTIONS = List.of("-g", "-Xlint:none", "-nowarn");
-  private static final List<String> OPTIONS = List.of("-g", "-proc:none", "-Xlint:all,-options");
+  // By itself javac stops counting at 100 errors.
+  private static final List<String> OPTIONS =
+      List.of("-g", "-proc:none", "-Xlint:all,-options", "-Xmaxerrs", "1000000");
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final List<Path> classPath;

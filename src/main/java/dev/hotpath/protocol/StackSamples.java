@@ -1,6 +1,7 @@
 package dev.hotpath.protocol;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a sampling profiler saw, aggregated: each distinct stack once, with its weight.
@@ -27,6 +28,11 @@ public record StackSamples(
     frames = List.copyOf(frames);
     stacks = List.copyOf(stacks);
     elsewhere = List.copyOf(elsewhere);
+    for (Stack stack : stacks) {
+      for (int frame : stack.frames()) {
+        Objects.checkIndex(frame, frames.size());
+      }
+    }
   }
 
   /** How the JVM ran a frame. */
@@ -55,7 +61,19 @@ public record StackSamples(
    * @param weight in the unit of the samples
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  public record Stack(int[] frames, int[] lines, byte[] modes, long weight) {}
+  public record Stack(int[] frames, int[] lines, byte[] modes, long weight) {
+
+    private static final int MODES = Mode.values().length;
+
+    public Stack {
+      if (lines.length != frames.length || modes.length != frames.length) {
+        throw new IllegalArgumentException("a stack needs a line and a mode for each frame");
+      }
+      for (byte mode : modes) {
+        Objects.checkIndex(mode, MODES);
+      }
+    }
+  }
 
   /** Work outside of the benchmark's call: the collector, the JIT compilers. */
   public record Elsewhere(String cause, long weight) {}

@@ -35,11 +35,10 @@ public final class Compilers implements AutoCloseable {
   private static final int MAX_CLASS_BYTES = 1 << 20;
   private static final int MAX_BENCHMARK_CLASS_BYTES = 8 << 20;
   private static final int MAX_FRAME_BYTES = 32 << 20;
-  // javac takes some 10,000 lines a second even when cold.
-  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final Installation installation;
   private final Sandbox sandbox;
+  private final Duration limit;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -49,8 +48,13 @@ public final class Compilers implements AutoCloseable {
   private volatile boolean closed;
 
   public Compilers(Installation installation, Sandbox sandbox) {
+    this(installation, sandbox, Limits.USUAL);
+  }
+
+  public Compilers(Installation installation, Sandbox sandbox, Limits limits) {
     this.installation = installation;
     this.sandbox = sandbox;
+    this.limit = limits.compile();
   }
 
   /**
@@ -125,7 +129,7 @@ public final class Compilers implements AutoCloseable {
                 late.set(true);
                 compiler.kill();
               },
-              LIMIT.toMillis(),
+              limit.toMillis(),
               TimeUnit.MILLISECONDS);
       try {
         compiler.link().send(request);
@@ -143,7 +147,7 @@ public final class Compilers implements AutoCloseable {
             request,
             late.get()
                 ? "it takes javac more than %d s; make the code smaller or simpler"
-                    .formatted(LIMIT.toSeconds())
+                    .formatted(limit.toSeconds())
                 : "it takes javac more memory than it may have; make the code smaller or simpler");
       } finally {
         alarm.cancel(false);

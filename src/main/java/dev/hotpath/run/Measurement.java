@@ -27,11 +27,11 @@ final class Measurement {
   private static final int WARMUP_ITERATIONS = 5;
   private static final int ITERATIONS = 7;
   private static final int ITERATION_MILLIS = 100;
-  private static final Duration FORK_LIMIT = Duration.ofSeconds(60);
 
   private final Workers workers;
   private final BenchmarkKit kit;
   private final List<ClassFile> yours;
+  private final Duration forkLimit;
   private final WorkerSlot slot;
   private final Consumer<RunEvent> events;
 
@@ -39,11 +39,13 @@ final class Measurement {
       Workers workers,
       BenchmarkKit kit,
       List<ClassFile> yours,
+      Duration forkLimit,
       WorkerSlot slot,
       Consumer<RunEvent> events) {
     this.workers = workers;
     this.kit = kit;
     this.yours = yours;
+    this.forkLimit = forkLimit;
     this.slot = slot;
     this.events = events;
   }
@@ -115,7 +117,7 @@ final class Measurement {
                   WARMUP_ITERATIONS,
                   ITERATIONS,
                   ITERATION_MILLIS),
-              FORK_LIMIT,
+              forkLimit,
               event -> {
                 switch (event) {
                   case JobEvent.BenchmarkEnded result -> ended[0] = result;

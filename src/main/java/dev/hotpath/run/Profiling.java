@@ -24,11 +24,11 @@ final class Profiling {
 
   private static final int WARMUP_MILLIS = 500;
   private static final int RECORD_MILLIS = 1_000;
-  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final JsonMapper JSON = RunDocuments.mapper();
 
   private final Workers workers;
   private final BenchmarkKit kit;
+  private final Duration limit;
   private final WorkerSlot slot;
   private final BiConsumer<String, byte[]> artifacts;
 
@@ -36,9 +36,14 @@ final class Profiling {
    * @param artifacts told of each file, name and bytes
    */
   Profiling(
-      Workers workers, BenchmarkKit kit, WorkerSlot slot, BiConsumer<String, byte[]> artifacts) {
+      Workers workers,
+      BenchmarkKit kit,
+      Duration limit,
+      WorkerSlot slot,
+      BiConsumer<String, byte[]> artifacts) {
     this.workers = workers;
     this.kit = kit;
+    this.limit = limit;
     this.slot = slot;
     this.artifacts = artifacts;
   }
@@ -58,7 +63,7 @@ final class Profiling {
               exercise.views().stream().map(View::key).toList(),
               WARMUP_MILLIS,
               RECORD_MILLIS),
-          LIMIT,
+          limit,
           event -> {
             switch (event) {
               case JobEvent.Profiled profiled -> keep(profiled.samples(), sources);

@@ -16,11 +16,11 @@ import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.SourceFile;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,16 +28,17 @@ import org.slf4j.LoggerFactory;
 final class Run {
 
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-  private static final Duration TEST_LIMIT = Duration.ofSeconds(10);
 
   private final Submission submission;
   private final Compilers compilers;
   private final Workers workers;
   private final Semaphore measuring;
   private final RunKeeper keeper;
+  private final Limits limits;
   private final Progress progress;
   private final RunLog log = new RunLog();
   private final WorkerSlot slot = new WorkerSlot();
+  private @Nullable Thread awaitsTurn;
 
   Run(
       Submission submission,
@@ -45,12 +46,14 @@ final class Run {
       Workers workers,
       Semaphore measuring,
       RunKeeper keeper,
+      Limits limits,
       Progress progress) {
     this.submission = submission;
     this.compilers = compilers;
     this.workers = workers;
     this.measuring = measuring;
     this.keeper = keeper;
+    this.limits = limits;
     this.progress = progress;
   }
 
@@ -67,8 +70,11 @@ final class Run {
   }
 
   /** Takes it back; its own thread then finishes it as cancelled. */
-  void cancel() {
+  synchronized void cancel() {
     slot.cancel();
+    if (awaitsTurn != null) {
+      awaitsTurn.interrupt();
+    }
   }
 
   /** Goes the whole way, on this thread; whatever happens, the run ends with a verdict. */
@@ -84,6 +90,8 @@ final class Run {
       if (slot.cancelled()) {
         finish(cancelled());
         return;
+      } else if (Thread.currentThread().isInterrupted()) {
+        return; // the same, told by something that was being started
       }
       LOG.error("Run {} of exercise '{}' failed", submission.id(), submission.exercise().id(), e);
       String what = e instanceof RunException ? String.valueOf(e.getMessage()) : e.toString();
@@ -96,8 +104,11 @@ final class Run {
   void finish(Grade grade) {
     progress.done(grade);
     RunReport report = progress.report();
-    keeper.report(report); // first, so that no crash can take back what a learner has seen
-    log.add(new RunEvent.Reached("done", report));
+    try {
+      keeper.report(report); // first, so that no crash can take back what a learner has seen
+    } finally {
+      log.add(new RunEvent.Reached("done", report)); // a page must not wait for ever
+    }
   }
 
   private static Grade cancelled() {
@@ -126,13 +137,39 @@ final class Run {
     }
     progress.say(RunState.MEASURING, English.correct(progress.tests().size()));
     reached("tested");
-    // Two measurements at once would measure each other.
-    measuring.acquire();
+    if (!awaitTurn()) {
+      return cancelled();
+    }
     try {
       return slot.cancelled() ? cancelled() : measureAndProfile(compiled.classes());
     } finally {
       measuring.release();
     }
+  }
+
+  /** Two measurements at once would measure each other; false when cancelled before its turn. */
+  private boolean awaitTurn() throws InterruptedException {
+    synchronized (this) {
+      awaitsTurn = Thread.currentThread();
+    }
+    try {
+      if (!slot.cancelled()) {
+        measuring.acquire();
+        return true;
+      }
+    } catch (InterruptedException e) {
+      if (!slot.cancelled()) {
+        throw e;
+      }
+    } finally {
+      synchronized (this) {
+        awaitsTurn = null;
+        if (slot.cancelled()) {
+          Thread.interrupted(); // it was for the waiting, which is over
+        }
+      }
+    }
+    return false;
   }
 
   private Optional<Grade> test(Compiled compiled) throws InterruptedException {
@@ -151,8 +188,8 @@ final class Run {
     try (Worker worker = slot.take(workers.forTests())) {
       ending =
           worker.run(
-              new Job.RunTests(compiled.classes(), testClasses, TEST_LIMIT.toMillis()),
-              TEST_LIMIT,
+              new Job.RunTests(compiled.classes(), testClasses, limits.tests().toMillis()),
+              limits.tests(),
               event -> {
                 switch (event) {
                   case JobEvent.TestEnded ended -> {
@@ -175,7 +212,7 @@ final class Run {
     long start = System.nanoTime();
     BenchmarkKit kit = compilers.kit(exercise);
     List<Comparison> comparisons;
-    switch (new Measurement(workers, kit, yours, slot, log::add).run()) {
+    switch (new Measurement(workers, kit, yours, limits.fork(), slot, log::add).run()) {
       case Measurement.Result.Measured measured -> comparisons = measured.comparisons();
       case Measurement.Result.Wrong wrong -> {
         return Grading.wrongWhileMeasured(wrong.benchmark(), wrong.message());
@@ -209,6 +246,7 @@ final class Run {
         new Profiling(
                 workers,
                 kit,
+                limits.profile(),
                 slot,
                 (name, bytes) -> {
                   keeper.artifact(submission.id(), name, bytes);

@@ -31,6 +31,7 @@ public final class Runs implements AutoCloseable {
   private final Workers workers;
   private final Sandbox sandbox;
   private final RunKeeper keeper;
+  private final Limits limits;
   private final Semaphore measuring = new Semaphore(1, true);
   private final Map<String, Run> running = new HashMap<>();
   private final Map<String, Run> waiting = new HashMap<>();
@@ -40,10 +41,16 @@ public final class Runs implements AutoCloseable {
   private boolean closed;
 
   public Runs(Compilers compilers, Workers workers, Sandbox sandbox, RunKeeper keeper) {
+    this(compilers, workers, sandbox, keeper, Limits.USUAL);
+  }
+
+  public Runs(
+      Compilers compilers, Workers workers, Sandbox sandbox, RunKeeper keeper, Limits limits) {
     this.compilers = compilers;
     this.workers = workers;
     this.sandbox = sandbox;
     this.keeper = keeper;
+    this.limits = limits;
   }
 
   /** The run document of a submission that has just come in. */
@@ -64,7 +71,8 @@ public final class Runs implements AutoCloseable {
    * this is called.
    */
   public synchronized RunLog submit(Submission submission) {
-    Run run = new Run(submission, compilers, workers, measuring, keeper, progress(submission));
+    Run run =
+        new Run(submission, compilers, workers, measuring, keeper, limits, progress(submission));
     byId.put(submission.id(), run);
     forget();
     String learner = submission.learner();
@@ -91,19 +99,24 @@ public final class Runs implements AutoCloseable {
   }
 
   private void go(Run run) {
-    run.go();
-    synchronized (this) {
-      threads.remove(Thread.currentThread());
-      Double total = run.report().millis().total();
-      if (total != null) {
-        usualMillis += (total - usualMillis) / 4;
-      }
-      String learner = run.submission().learner();
-      running.remove(learner);
-      @Nullable Run next = waiting.remove(learner);
-      if (next != null && !closed) {
-        start(next);
-      }
+    try {
+      run.go();
+    } finally {
+      next(run);
+    }
+  }
+
+  private synchronized void next(Run run) {
+    threads.remove(Thread.currentThread());
+    Double total = run.report().millis().total();
+    if (total != null) {
+      usualMillis += (total - usualMillis) / 4;
+    }
+    String learner = run.submission().learner();
+    running.remove(learner);
+    @Nullable Run next = waiting.remove(learner);
+    if (next != null && !closed) {
+      start(next);
     }
   }
 

@@ -66,23 +66,32 @@ final class Pages {
             .collect(Collectors.toMap(Standing::exercise, Function.identity()));
     Set<String> drafted = notebook.drafted(learner);
     List<ChapterCard> chapters = new ArrayList<>();
-    @Nullable ExerciseCard next = null;
     for (Chapter chapter : catalogue.chapters()) {
       List<ExerciseCard> cards = new ArrayList<>();
       for (Exercise exercise : chapter.exercises()) {
         ExerciseCard card =
             card(exercise, standings.get(exercise.id()), drafted.contains(exercise.id()));
         cards.add(card);
-        if (next == null && card.progress() != Progress.PASSED) {
-          next = card;
-        }
       }
       chapters.add(
           new ChapterCard(
               chapters.size() + 1, chapter.title(), markdown.html(chapter.intro()), cards));
     }
     boolean started = !standings.isEmpty() || !drafted.isEmpty();
-    render(context, "home", new HomePage(chapters, next, started), "home");
+    render(context, "home", new HomePage(chapters, next(chapters), started), "home");
+  }
+
+  /** What was begun goes before what is untouched. */
+  private static @Nullable ExerciseCard next(List<ChapterCard> chapters) {
+    List<ExerciseCard> open =
+        chapters.stream()
+            .flatMap(chapter -> chapter.exercises().stream())
+            .filter(card -> card.progress() != Progress.PASSED)
+            .toList();
+    return open.stream()
+        .filter(card -> card.progress() != Progress.UNTOUCHED)
+        .findFirst()
+        .orElse(open.isEmpty() ? null : open.getFirst());
   }
 
   private static ExerciseCard card(

@@ -15,6 +15,21 @@ public record ChapterCard(
     exercises = List.copyOf(exercises);
   }
 
+  /** The first paragraph of the introduction. */
+  public String leadHtml() {
+    return introHtml.substring(0, endOfLead());
+  }
+
+  /** The rest of it; may be empty. */
+  public String moreHtml() {
+    return introHtml.substring(endOfLead()).strip();
+  }
+
+  private int endOfLead() {
+    int end = introHtml.indexOf("</p>");
+    return end < 0 ? introHtml.length() : end + "</p>".length();
+  }
+
   /** How many of its exercises are passed. */
   public long passed() {
     return exercises.stream().filter(card -> card.progress() == Progress.PASSED).count();
