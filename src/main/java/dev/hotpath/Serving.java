@@ -18,7 +18,6 @@ import dev.hotpath.run.Submission;
 import dev.hotpath.store.Store;
 import dev.hotpath.web.ServerFacts;
 import dev.hotpath.web.WebServer;
-import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -112,14 +111,9 @@ final class Serving implements AutoCloseable {
   }
 
   int listen() {
-    try {
-      return web.start(options.host(), options.port());
-    } catch (JavalinBindException e) {
-      throw new ServingException(
-          "port %d on %s is in use; end the other server, or choose another port with --port (0 takes a free one)"
-              .formatted(options.port(), options.host()),
-          e);
-    }
+    // First, so that whoever followed an unfinished run before the restart finds it under way.
+    resume();
+    return web.start(options.host(), options.port());
   }
 
   int exercises() {
@@ -136,7 +130,6 @@ final class Serving implements AutoCloseable {
         .name("hotpath-settle")
         .start(() -> {
           try {
-            resume();
             engine.compilers().warmUp(catalogue.exercises(), WARM_UP_ROUNDS);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: parses, calls one command, turns its outcome into an exit code. */
 @Command(
@@ -68,7 +69,13 @@ public final class Cli {
   private static int badArguments(ParameterException thrown, String[] arguments) {
     CommandLine command = thrown.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("hotpath: " + thrown.getMessage());
+    boolean unknown = command.getParent() == null && thrown instanceof UnmatchedArgumentException;
+    err.println(
+        "hotpath: "
+            + (unknown && !arguments[0].startsWith("-")
+                ? "there is no command '%s'; there are: %s"
+                    .formatted(arguments[0], String.join(", ", command.getSubcommands().keySet()))
+                : thrown.getMessage()));
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return BAD_ARGUMENTS;
   }

@@ -14,12 +14,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** Reads request bodies, strictly, and says what is wrong with them. */
 final class Bodies {
@@ -39,6 +47,16 @@ final class Bodies {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  Stream.of(
+                          CoercionInputShape.Integer,
+                          CoercionInputShape.Float,
+                          CoercionInputShape.Boolean)
+                      .forEach(shape -> text.setCoercion(shape, CoercionAction.Fail)))
           .build();
 
   private Bodies() {}
@@ -118,14 +136,11 @@ final class Bodies {
     } catch (CharacterCodingException e) {
       throw new Problem(400, "bad-encoding", "The body is not UTF-8; send it as UTF-8.");
     } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      String where =
-          at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
       throw new Problem(
           400,
           "bad-json",
           "The body is not what this address takes%s: %s. Send %s."
-              .formatted(where, firstLine(e.getOriginalMessage()), example(type)));
+              .formatted(where(e.getLocation()), wrong(e), example(type)));
     }
   }
 
@@ -137,6 +152,22 @@ final class Bodies {
     }
     return RunDocuments.mapper()
         .writeValueAsString(Map.of("files", Map.of("src/Example.java", "…")));
+  }
+
+  private static String where(@Nullable TokenStreamLocation at) {
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  // Jackson's own words where they are about JSON; about Java's classes they help nobody here.
+  private static String wrong(JacksonException thrown) {
+    return switch (thrown) {
+      case UnrecognizedPropertyException unknown ->
+          "there is no field '%s'".formatted(cut(unknown.getPropertyName()));
+      case DatabindException _ -> "a field is missing, or holds something of another type";
+      default -> firstLine(thrown.getOriginalMessage());
+    };
   }
 
   private static String firstLine(String message) {

@@ -16,12 +16,12 @@ final class EventStream {
 
   private final OutputStream out;
 
-  EventStream(Context context) {
+  EventStream(Context context) throws IOException {
     context.contentType("text/event-stream; charset=utf-8");
     context.header("Cache-Control", "no-store");
     context.header("X-Accel-Buffering", "no"); // a proxy must not collect events
-    context.disableCompression();
-    out = context.outputStream();
+    // The context's own stream is there to compress, and forgets to flush.
+    out = context.res().getOutputStream();
   }
 
   /** Sends an event; its data is one line of JSON. */

@@ -37,6 +37,7 @@ final class Guard {
 
   /** Refuses what must not be served, and sets the headers of all that is. */
   void before(Context context) {
+    protect(context);
     String host = Objects.requireNonNullElse(context.header("Host"), "");
     if (loopbackOnly && !LOOPBACK.contains(withoutPort(host))) {
       throw new Problem(
@@ -48,6 +49,10 @@ final class Guard {
       throw new Problem(
           403, "foreign-origin", "Another web site sent this request; open Hotpath's own page.");
     }
+  }
+
+  // First of all, so that a refusal is as well protected as what is served.
+  private static void protect(Context context) {
     byte[] random = new byte[16];
     RANDOM.nextBytes(random);
     String nonce = Base64.getEncoder().withoutPadding().encodeToString(random);

@@ -10,6 +10,7 @@ import dev.hotpath.run.Runs;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,12 +80,12 @@ final class RunApi {
   void events(Context context) throws InterruptedException {
     Attempt attempt = attempt(context);
     Optional<RunLog> log = runs.log(attempt.id());
-    EventStream stream = new EventStream(context);
     try {
+      EventStream stream = new EventStream(context);
       if (log.isEmpty()) {
         stream.send(1, "done", attempt.report());
       } else {
-        follow(stream, log.get(), lastEventId(context));
+        follow(stream, log.get(), known(log.get(), lastEventId(context)));
       }
     } catch (IOException clientLeft) {
       // It comes again with the id of its last event, or not at all.
@@ -107,6 +108,15 @@ final class RunApi {
         }
       }
     }
+  }
+
+  /**
+   * The last event that the client has of this log. An id that the log doesn't reach is from before
+   * a restart, whose run began anew; one of the last event leaves nothing to wait for.
+   */
+  private static int known(RunLog log, int last) throws InterruptedException {
+    List<RunLog.Entry> entries = last == 0 ? List.of() : log.after(last - 1, Duration.ZERO);
+    return entries.isEmpty() || entries.getFirst().last() ? 0 : last;
   }
 
   private static Object data(RunEvent event) {

@@ -16,6 +16,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JsonMapper;
+import io.javalin.util.JavalinBindException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.time.Clock;
@@ -98,9 +99,12 @@ public final class WebServer implements AutoCloseable {
                   fail(pages, context, problem.status(), problem.code(), message(problem)));
           config.routes.exception(
               HttpResponseException.class,
-              (thrown, context) ->
-                  fail(
-                      pages, context, thrown.getStatus(), code(thrown), sentence(thrown, context)));
+              (thrown, context) -> {
+                if (thrown.getStatus() == 405) {
+                  context.header("Allow", taken(thrown));
+                }
+                fail(pages, context, thrown.getStatus(), code(thrown), sentence(thrown, context));
+              });
           config.routes.exception(
               Exception.class,
               (thrown, context) -> {
@@ -170,10 +174,16 @@ public final class WebServer implements AutoCloseable {
   private static String sentence(HttpResponseException thrown, Context context) {
     return switch (thrown.getStatus()) {
       case 404 -> "There is nothing at this address; the home page leads to all that there is.";
-      case 405 -> "This address does not take %s.".formatted(context.method());
+      case 405 ->
+          "This address does not take %s; it takes %s.".formatted(context.method(), taken(thrown));
       case 413 -> "The request has more than %,d bytes; send less.".formatted(Bodies.MAX_BYTES);
       default -> message(thrown);
     };
+  }
+
+  /** The methods that an address takes. */
+  private static String taken(HttpResponseException thrown) {
+    return String.join(", ", thrown.getDetails().values());
   }
 
   private static String message(Exception thrown) {
@@ -185,9 +195,14 @@ public final class WebServer implements AutoCloseable {
    *
    * @param port 0 for a free one
    * @return the port that is open now
+   * @throws ListenException where it can't be opened
    */
   public int start(String host, int port) {
-    return javalin.start(host, port).port();
+    try {
+      return javalin.start(host, port).port();
+    } catch (JavalinBindException e) {
+      throw ListenException.of(host, port, e);
+    }
   }
 
   @Override

@@ -24,6 +24,7 @@ final class FlameGraphBuilder {
   private final Tree root = new Tree(-1);
   private final long[] methodSelf;
   private final long[] methodTotal;
+  private final List<FlameGraph.Method> outside = new ArrayList<>();
   private final Map<At, long[]> lines = new HashMap<>();
   private int nodes = 1;
 
@@ -70,6 +71,8 @@ final class FlameGraphBuilder {
         Tree leaf = root.child(frames.size() - 1);
         leaf.total += elsewhere.weight();
         leaf.self += elsewhere.weight();
+        outside.add(
+            new FlameGraph.Method(frames.size() - 1, elsewhere.weight(), elsewhere.weight()));
       }
     }
     List<FlameGraph.Node> preorder = new ArrayList<>();
@@ -139,7 +142,7 @@ final class FlameGraphBuilder {
   }
 
   private List<FlameGraph.Method> methods() {
-    List<FlameGraph.Method> methods = new ArrayList<>();
+    List<FlameGraph.Method> methods = new ArrayList<>(outside);
     for (int i = 0; i < methodTotal.length; i++) {
       methods.add(new FlameGraph.Method(i, methodSelf[i], methodTotal[i]));
     }
