@@ -8,42 +8,45 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who may ask, and what a browser may do with the answer.
  *
- * <p>A server on loopback answers only to loopback's names: a foreign name in the {@code Host}
- * header is DNS rebinding, by which any web page could read and drive it. Requests that change
- * something must not come from another origin.
+ * <p>A server without login answers to {@code localhost}, to addresses, and to the name that it was
+ * told to listen on: any other name in the {@code Host} header may be DNS rebinding, by which any
+ * web page could read and drive it. Requests that change something must not come from another
+ * origin.
  */
 final class Guard {
 
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|\\[[0-9a-f:.]+\\]");
   private static final Set<HandlerType> READING =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String NONCE = "nonce";
 
-  private final boolean loopbackOnly;
+  private final String ownName;
 
   /**
    * @param host that the server listens on
    */
   Guard(String host) {
-    String bare = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    loopbackOnly = LOOPBACK.contains(bare);
+    ownName = host.toLowerCase(Locale.ROOT);
   }
 
   /** Refuses what must not be served, and sets the headers of all that is. */
   void before(Context context) {
     protect(context);
     String host = Objects.requireNonNullElse(context.header("Host"), "");
-    if (loopbackOnly && !LOOPBACK.contains(withoutPort(host))) {
+    String name = withoutPort(host);
+    if (!name.equals("localhost") && !name.equals(ownName) && !ADDRESS.matcher(name).matches()) {
       throw new Problem(
           403,
           "foreign-host",
-          "This server answers on this machine only, as localhost; open it by that name.");
+          "This server does not answer to that name; open it as localhost or by its address.");
     }
     if (!READING.contains(context.method()) && !sameOrigin(context, host)) {
       throw new Problem(
