@@ -118,7 +118,7 @@ final class Findings implements DiagnosticListener<JavaFileObject>, TaskListener
     String text = source.text();
     int line = (int) Math.max(1, found.getLineNumber());
     // Not javac's own column, which takes a tab for up to eight.
-    int start = (int) Math.clamp(found.getPosition(), 0, text.length());
+    int start = Math.clamp(found.getPosition(), 0, text.length());
     int lineBreak = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1));
     int column = start - lineBreak;
     int endLine = line;

@@ -16,6 +16,9 @@ public final class English {
 
   private static final int MAX_QUOTE = 160;
 
+  // The JVM's own words; its exit code does not tell where it may not dump its core.
+  private static final String CRASH = "A fatal error has been detected by the Java Runtime";
+
   private static final Pattern MISSING_SYMBOL =
       Pattern.compile("^cannot find symbol\\s+symbol:\\s+([^\n]+)(?:\\s+location:\\s+([^\n]+))?");
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
@@ -26,7 +29,9 @@ public final class English {
     List<Diagnostic> errors =
         compiled.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList();
     Diagnostic first = errors.getFirst();
-    String more = errors.size() > 1 ? " (and %d more)".formatted(errors.size() - 1) : "";
+    boolean cut = compiled.diagnosticsInAll() > compiled.diagnostics().size();
+    int others = (cut ? compiled.diagnosticsInAll() : errors.size()) - 1;
+    String more = others > 0 ? String.format(Locale.ROOT, " (and %,d more)", others) : "";
     String where = "%s line %d".formatted(fileName(first.file()), first.line());
     String what = problem(first.message());
     return first.file().startsWith("src/") || first.file().isEmpty()
@@ -38,9 +43,11 @@ public final class English {
 
   static String compileLimit(Compiled compiled) {
     String what =
-        compiled.diagnostics().isEmpty()
-            ? "it takes the compiler too long or too much memory"
-            : compiled.diagnostics().getLast().message();
+        compiled.diagnostics().stream()
+            .filter(d -> d.severity() == Severity.ERROR)
+            .reduce((first, last) -> last) // what stopped it comes behind what was wrong before
+            .map(Diagnostic::message)
+            .orElse("it takes the compiler too long or too much memory");
     return "Stopped while compiling: %s.".formatted(what);
   }
 
@@ -147,14 +154,21 @@ public final class English {
             .formatted(number(timedOut.limit().toMillis() / 1000.0), what, where);
       }
       case Ending.OutOfMemory memory ->
-          "Stopped: your code used up the memory that it may have (%s).".formatted(memory.what());
-      case Ending.Died died ->
-          died.exitCode() > 128
-              ? "The JVM crashed (signal %d) before the tests were done."
-                  .formatted(died.exitCode() - 128)
-              : ("Your code ended the JVM (exit code %d) before the tests were done; remove the call "
-                      + "to System.exit or Runtime.halt.")
-                  .formatted(died.exitCode());
+          memory.what().startsWith("unable to create native thread")
+              ? "Stopped: your code started more threads than it may have."
+              : "Stopped: your code used up the memory that it may have (%s)."
+                  .formatted(memory.what());
+      case Ending.Died died -> {
+        if (died.exitCode() > 128) {
+          yield "The JVM crashed (signal %d) before the tests were done."
+              .formatted(died.exitCode() - 128);
+        }
+        yield died.lastOutput().contains(CRASH)
+            ? "The JVM crashed before the tests were done."
+            : ("Your code ended the JVM (exit code %d) before the tests were done; remove the call "
+                    + "to System.exit or Runtime.halt.")
+                .formatted(died.exitCode());
+      }
       case Ending.Tampered tampered ->
           "The worker's report can't be trusted (%s), so this can't count as correct."
               .formatted(tampered.what());
@@ -209,7 +223,7 @@ public final class English {
 
   private static String firstLine(String text) {
     String line = text.strip().lines().findFirst().orElse("");
-    return trimDot(line.length() > 2 * MAX_QUOTE ? line.substring(0, 2 * MAX_QUOTE) + "…" : line);
+    return trimDot(cut(line, 2 * MAX_QUOTE));
   }
 
   private static String trimDot(String text) {
@@ -217,7 +231,14 @@ public final class English {
   }
 
   private static String quote(String text) {
-    String shown = text.length() > MAX_QUOTE ? text.substring(0, MAX_QUOTE) + "…" : text;
-    return "“" + shown + "”";
+    return "“" + cut(text, MAX_QUOTE) + "”";
+  }
+
+  private static String cut(String text, int max) {
+    if (text.length() <= max) {
+      return text;
+    }
+    boolean inside = Character.isHighSurrogate(text.charAt(max - 1)); // of a letter of two chars
+    return text.substring(0, inside ? max - 1 : max) + "…";
   }
 }

@@ -86,8 +86,17 @@ public final class Link implements AutoCloseable {
     bytes[1] = (byte) (length >>> 16);
     bytes[2] = (byte) (length >>> 8);
     bytes[3] = (byte) length;
-    synchronized (sending) {
-      out.write(bytes);
+    // A channel closes itself under a thread that is interrupted, and a test may leave its thread
+    // so.
+    boolean interrupted = Thread.interrupted();
+    try {
+      synchronized (sending) {
+        out.write(bytes);
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -106,9 +106,10 @@ final class Run {
     RunReport report = progress.report();
     try {
       keeper.report(report); // first, so that no crash can take back what a learner has seen
-    } finally {
-      log.add(new RunEvent.Reached("done", report)); // a page must not wait for ever
+    } catch (RuntimeException e) {
+      LOG.error("The verdict on run {} can't be kept", submission.id(), e);
     }
+    log.add(new RunEvent.Reached("done", report)); // in any case: a page waits for it
   }
 
   private static Grade cancelled() {

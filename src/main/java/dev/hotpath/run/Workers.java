@@ -12,12 +12,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts worker JVMs. One spare for tests waits at all times, harness loaded, no learner's data in
  * it: starting a JVM takes longer than running the tests in it.
  */
 public final class Workers implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
   private static final int MAX_FRAME_BYTES = 24 << 20;
 
@@ -51,18 +55,15 @@ public final class Workers implements AutoCloseable {
     if (taken == null) {
       throw new RunException("this server is shutting down");
     }
-    Worker worker;
     try {
-      worker = taken.get();
+      Worker worker = taken.get();
+      if (worker.jvm().alive()) {
+        return worker;
+      }
+      worker.close(); // it died while it waited
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RunException ours
-          ? ours
-          : new RunException("a worker JVM does not start", e);
+      LOG.warn("A spare worker did not start", e.getCause()); // and that may be long ago
     }
-    if (worker.jvm().alive()) {
-      return worker;
-    }
-    worker.close(); // it died while it waited
     return start("test", JvmFlags.test());
   }
 

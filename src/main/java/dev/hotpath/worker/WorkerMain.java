@@ -4,7 +4,10 @@ import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;
 import dev.hotpath.protocol.Ready;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +54,11 @@ public final class WorkerMain {
       }
     } catch (Exception | LinkageError e) {
       link.send(new JobEvent.HarnessFailed(e.toString()));
+    } catch (OutOfMemoryError e) {
+      // As the JVM itself ends when it runs out of heap; out of threads it goes on.
+      new PrintStream(new FileOutputStream(FileDescriptor.err), true)
+          .println("Terminating due to " + e);
+      runtime.halt(3);
     }
     // Not exit(): threads, hooks and finalisers that the submission left have no say.
     runtime.halt(0);

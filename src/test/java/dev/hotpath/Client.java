@@ -1,0 +1,164 @@
+package dev.hotpath;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A program that uses the HTTP API. Every request has a limit of its own. */
+public final class Client {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  private final URI address;
+
+  Client(URI address) {
+    this.address = address;
+  }
+
+  /**
+   * One server-sent event.
+   *
+   * @param id as it was sent
+   */
+  public record Event(int id, String name, JsonNode data) {}
+
+  /** An answer: status, headers by lower-case name, body. */
+  public record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
+
+    /** The body as text. */
+    public String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The body as JSON. */
+    public JsonNode json() {
+      return JSON.readTree(bytes);
+    }
+
+    /** A header's first value; empty where it is missing. */
+    public String header(String name) {
+      return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of("")).getFirst();
+    }
+
+    /** The sentence of an error. */
+    public String message() {
+      return json().path("error").path("message").asString();
+    }
+
+    /** The code of an error. */
+    public String code() {
+      return json().path("error").path("code").asString();
+    }
+  }
+
+  /** A request to an address of this server, for those who want to change it before it goes. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path)).timeout(LIMIT);
+  }
+
+  /** Sends it and waits for the whole answer. */
+  public Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return new Answer(response.statusCode(), response.headers().map(), response.body());
+  }
+
+  public Answer get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
+  }
+
+  public Answer delete(String path) throws IOException, InterruptedException {
+    return send(request(path).DELETE());
+  }
+
+  public Answer post(String path, String json) throws IOException, InterruptedException {
+    return send(withJson("POST", path, json));
+  }
+
+  public Answer put(String path, String json) throws IOException, InterruptedException {
+    return send(withJson("PUT", path, json));
+  }
+
+  private HttpRequest.Builder withJson(String method, String path, String json) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofString(json));
+  }
+
+  /** The body that submits, saves or checks one file. */
+  public static String files(String path, String text) {
+    return JSON.writeValueAsString(Map.of("files", Map.of(path, text)));
+  }
+
+  /** Hands in a version of exercise {@code concat}; returns the run's id. */
+  public String submit(String concat) throws IOException, InterruptedException {
+    Answer accepted = post("/api/exercises/concat/runs", files(Concat.FILE, concat));
+    if (accepted.status() != 202) {
+      throw new AssertionError(accepted.status() + ": " + accepted.text());
+    }
+    return accepted.json().get("id").asString();
+  }
+
+  /** Hands in and waits for the run document. */
+  public JsonNode run(String concat) throws IOException, InterruptedException {
+    return events(submit(concat), 0).getLast().data();
+  }
+
+  /** All events of a run behind {@code last}; waits for its end. */
+  public List<Event> events(String run, int last) throws IOException, InterruptedException {
+    return events(run, last, event -> false);
+  }
+
+  /** Events of a run behind {@code last}, up to the first that is {@code enough}. */
+  public List<Event> events(String run, int last, Predicate<Event> enough)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request("/api/runs/" + run + "/events");
+    if (last > 0) {
+      request.header("Last-Event-ID", String.valueOf(last));
+    }
+    var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    List<Event> events = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      if (response.statusCode() != 200) {
+        throw new AssertionError(response.statusCode() + ": " + lines.readLine());
+      }
+      String id = "";
+      String name = "";
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("id: ")) {
+          id = line.substring(4);
+        } else if (line.startsWith("event: ")) {
+          name = line.substring(7);
+        } else if (line.startsWith("data: ")) {
+          events.add(new Event(Integer.parseInt(id), name, JSON.readTree(line.substring(6))));
+          if (enough.test(events.getLast())) {
+            break;
+          }
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return events;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.hotpath;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged program serving on a free port, from its ready line until it is closed. */
+public final class RunningServer implements AutoCloseable {
+
+  private static final Pattern ADDRESS = Pattern.compile("http://[^ ]+");
+  private static final int PATIENCE_SECONDS = 60;
+  private static final Path LOGS = Packaged.install().resolveSibling("it-logs");
+
+  private final Path data;
+  private final Process process;
+  private final String readyLine;
+  private final URI address;
+
+  private RunningServer(Path data, Process process, String readyLine) {
+    this.data = data;
+    this.process = process;
+    this.readyLine = readyLine;
+    Matcher matcher = ADDRESS.matcher(readyLine);
+    if (!matcher.find()) {
+      throw new AssertionError("no address in the ready line: " + readyLine);
+    }
+    address = URI.create(matcher.group());
+  }
+
+  /** Starts one on a data folder, and waits for its ready line. */
+  public static RunningServer on(Path data, String... more)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
+    arguments.addAll(List.of(more));
+    // Not beside the data, which is gone when a failed test is looked into.
+    Path log = Files.createTempFile(Files.createDirectories(LOGS), "server", ".log");
+    Process process =
+        new ProcessBuilder(Packaged.command(arguments)).redirectError(log.toFile()).start();
+    try {
+      String line =
+          CompletableFuture.supplyAsync(() -> firstLine(process.inputReader()))
+              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return new RunningServer(data, process, line);
+    } catch (ExecutionException | TimeoutException e) {
+      process.destroyForcibly();
+      throw new AssertionError("the server never got ready; it says " + Files.readString(log), e);
+    }
+  }
+
+  private static String firstLine(BufferedReader out) {
+    try {
+      return Objects.requireNonNull(out.readLine(), "it ended without a word");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What it printed first. */
+  public String readyLine() {
+    return readyLine;
+  }
+
+  /** Where it listens, without a path. */
+  public URI address() {
+    return address;
+  }
+
+  /** Its data folder. */
+  public Path data() {
+    return data;
+  }
+
+  /** A client of it. */
+  public Client client() {
+    return new Client(address);
+  }
+
+  /** Its process, for those who look at it from outside. */
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  /** Ends it as a power cut would. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Ends it as Ctrl-C does. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("the server goes on after being told to end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.hotpath.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.hotpath.Client;
+import dev.hotpath.Concat;
+import dev.hotpath.RunningServer;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every state of the pages in both themes and three widths: nothing sticks out, WCAG 2.2 AA holds
+ * as far as axe can tell, and a picture of each is left in {@code target/screenshots} to be looked
+ * at.
+ */
+@ExtendWith(Chromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(300)
+class LooksIT {
+
+  private static final Path SCREENSHOTS =
+      Path.of(Objects.requireNonNull(System.getProperty("hotpath.install")))
+          .resolveSibling("screenshots");
+  private static final List<Integer> WIDTHS = List.of(1440, 1024, 390);
+  private static final String AXE_RULES =
+      "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
+
+  private RunningServer server;
+  private Client client;
+  private Browser browser;
+  private String axe = "";
+
+  @BeforeAll
+  void serve(Browser shared, @TempDir Path data) throws Exception {
+    browser = shared;
+    server = RunningServer.on(data);
+    client = server.client();
+    try (InputStream in = LooksIT.class.getResourceAsStream("/axe.min.js")) {
+      axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @AfterAll
+  void end() {
+    server.close();
+  }
+
+  @Test
+  @Order(1)
+  void pages_before_the_first_run() {
+    everywhere("home", visit -> visit.open("/"));
+    everywhere("about", visit -> visit.open("/about"));
+    everywhere("fresh", Visit::openExercise);
+    everywhere(
+        "error",
+        visit -> {
+          visit.open("/exercises/nosuch");
+          visit.forget("Failed to load resource: the server responded with a status of 404");
+        });
+  }
+
+  @Test
+  @Order(2)
+  void the_exercise_after_a_slow_run() throws Exception {
+    client.run(Concat.starter());
+    everywhere(
+        "slow",
+        visit -> {
+          visit.openExercise();
+          assertThat(visit.page().locator("#verdict")).hasClass("verdict slow");
+          evidence(visit);
+          assertThat(visit.page().locator("#panel-alloc .hot-table")).isVisible();
+        });
+  }
+
+  @Test
+  @Order(3)
+  void the_exercise_after_a_pass() throws Exception {
+    client.run(Concat.solution());
+    client.put("/api/exercises/concat/draft", Client.files(Concat.FILE, Concat.solution()));
+    everywhere(
+        "pass",
+        visit -> {
+          visit.openExercise();
+          assertThat(visit.page().locator("#verdict")).hasClass("verdict pass");
+          evidence(visit);
+          visit.page().locator("#tab-cpu").click();
+          assertThat(visit.page().locator("#panel-cpu .hot-table")).isVisible();
+        });
+    everywhere("home-passed", visit -> visit.open("/"));
+    everywhere("solution", visit -> visit.open("/exercises/concat/solution"));
+  }
+
+  @Test
+  @Order(4)
+  void the_exercise_after_a_failed_test_and_while_it_does_not_compile() throws Exception {
+    client.run(Concat.wrong());
+    client.put("/api/exercises/concat/draft", Client.files(Concat.FILE, Concat.broken()));
+    everywhere(
+        "fail",
+        visit -> {
+          visit.openExercise();
+          assertThat(visit.page().locator("#verdict")).hasClass("verdict bad");
+          assertThat(visit.page().locator("#problems button")).hasCount(1);
+          evidence(visit);
+        });
+  }
+
+  /** On a phone one pane shows at a time. */
+  private static void evidence(Visit visit) {
+    Locator pane = visit.page().locator(".panes [data-pane=proof]");
+    if (pane.isVisible()) {
+      pane.click();
+    }
+  }
+
+  private void everywhere(String name, Consumer<Visit> go) {
+    for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : WIDTHS) {
+        String shot =
+            "%s-%s-%d".formatted(name, theme.name().toLowerCase(java.util.Locale.ROOT), width);
+        int height = width < 500 ? 844 : 900;
+        try (Visit visit = new Visit(browser, server.address(), width, height, theme)) {
+          go.accept(visit);
+          look(visit.page(), shot);
+          visit.assertQuiet();
+        }
+      }
+    }
+  }
+
+  private void look(Page page, String shot) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(shot + ".png")).setFullPage(true));
+    assertEquals(List.of(), sticksOut(page), shot + " scrolls sideways");
+    page.evaluate(axe);
+    Object violations =
+        page.evaluate(
+            """
+            () => axe.run(document, { runOnly: %s }).then(({ violations }) => violations.flatMap(
+              ({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)))
+            """
+                .formatted(AXE_RULES));
+    assertEquals(List.of(), violations, shot + " is not accessible");
+  }
+
+  private static Object sticksOut(Page page) {
+    return page.evaluate(
+        """
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
+          : [...document.querySelectorAll("body *")]
+              .filter(node => node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+              .map(node => `${node.tagName}.${node.className}`).slice(0, 5)
+        """);
+  }
+}

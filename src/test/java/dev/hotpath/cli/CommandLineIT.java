@@ -1,0 +1,78 @@
+package dev.hotpath.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotpath.Packaged;
+import dev.hotpath.Packaged.Outcome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line does with what it is given: exit codes and sentences. */
+@Timeout(120)
+class CommandLineIT {
+
+  @Test
+  void no_command_is_a_bad_argument_and_gets_the_usage() throws Exception {
+    Outcome outcome = Packaged.run();
+    assertEquals(2, outcome.exit());
+    assertEquals("", outcome.out());
+    assertTrue(outcome.err().startsWith("Usage: hotpath "), outcome.err());
+  }
+
+  @Test
+  void an_unknown_command_is_named_with_those_that_there_are() throws Exception {
+    Outcome outcome = Packaged.run("frobnicate");
+    assertEquals(2, outcome.exit());
+    assertTrue(
+        outcome
+            .err()
+            .startsWith("hotpath: there is no command 'frobnicate'; there are: serve, run, check"),
+        outcome.err());
+  }
+
+  @Test
+  void an_unknown_option_is_named() throws Exception {
+    Outcome outcome = Packaged.run("run", "concat", "--frobnicate");
+    assertEquals(2, outcome.exit());
+    assertTrue(outcome.err().contains("'--frobnicate'"), outcome.err());
+    assertTrue(outcome.err().contains("Try 'hotpath run --help'."), outcome.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "run", "check", "doctor"})
+  void every_command_has_help(String command) throws Exception {
+    Outcome outcome = Packaged.run(command, "--help");
+    assertEquals(0, outcome.exit());
+    assertTrue(outcome.out().startsWith("Usage: hotpath " + command), outcome.out());
+    assertEquals("", outcome.err());
+  }
+
+  @Test
+  void the_usage_lists_every_command_and_exit_code() throws Exception {
+    String usage = Packaged.run("--help").out();
+    assertTrue(
+        usage.matches("(?s).*serve .*run .*check .*doctor .*0 .*fine.*3 .*our failure.*"), usage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"70000", "-1", "many"})
+  void a_port_that_is_none_is_a_bad_argument(String port) throws Exception {
+    Outcome outcome = Packaged.run("serve", "--port=" + port);
+    assertEquals(2, outcome.exit());
+    assertTrue(outcome.err().contains(port), outcome.err());
+  }
+
+  @Test
+  void serving_a_folder_without_exercises_says_so(@TempDir Path folder) throws Exception {
+    Outcome outcome =
+        Packaged.run("serve", "--port", "0", "--exercises", folder.resolve("none").toString());
+    assertEquals(1, outcome.exit());
+    assertTrue(
+        outcome.err().contains("there is no such folder; name the right one"), outcome.err());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hotpath.evidence.flame;
+
+import dev.hotpath.protocol.StackSamples;
+import dev.hotpath.protocol.StackSamples.Elsewhere;
+import dev.hotpath.protocol.StackSamples.Frame;
+import dev.hotpath.protocol.StackSamples.Mode;
+import dev.hotpath.protocol.StackSamples.Stack;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A profile written by hand. A frame is {@code owner.method:line:mode}, of which line and mode may
+ * be left out; a frame that ends in a slash is the class of what was allocated.
+ */
+final class Profile {
+
+  private final Map<Frame, Integer> frames = new LinkedHashMap<>();
+  private final List<Stack> stacks = new ArrayList<>();
+  private final List<Elsewhere> elsewhere = new ArrayList<>();
+
+  /** A stack, outermost frame first. */
+  Profile stack(long weight, String... path) {
+    int[] indices = new int[path.length];
+    int[] lines = new int[path.length];
+    byte[] modes = new byte[path.length];
+    for (int i = 0; i < path.length; i++) {
+      String[] parts = path[i].split(":");
+      indices[i] = frames.computeIfAbsent(frame(parts[0]), key -> frames.size());
+      lines[i] = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
+      modes[i] = (byte) (parts.length > 2 ? Mode.valueOf(parts[2]) : Mode.C2).ordinal();
+    }
+    stacks.add(new Stack(indices, lines, modes, weight));
+    return this;
+  }
+
+  private static Frame frame(String name) {
+    if (name.endsWith("/")) {
+      return new Frame(name.substring(0, name.length() - 1), "");
+    }
+    int dot = name.lastIndexOf('.');
+    return new Frame(dot < 0 ? "" : name.substring(0, dot), name.substring(dot + 1));
+  }
+
+  Profile elsewhere(String cause, long weight) {
+    elsewhere.add(new Elsewhere(cause, weight));
+    return this;
+  }
+
+  StackSamples cpu() {
+    return samples("cpu", "ctimer", "samples", 1_000_000);
+  }
+
+  StackSamples alloc() {
+    return samples("alloc", "alloc", "bytes", 524_288);
+  }
+
+  private StackSamples samples(String view, String engine, String unit, long interval) {
+    return new StackSamples(
+        view, engine, unit, interval, List.copyOf(frames.keySet()), stacks, elsewhere, 0);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.hotpath.run;
+
+class NamespaceSubmissionsIT extends SubmissionsContract {
+
+  @Override
+  Sandbox sandbox() {
+    return Tiers.namespaces();
+  }
+}
