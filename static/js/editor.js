@@ -57,10 +57,10 @@ export class Editor {
     this.#common = [
       EditorView.cspNonce.of(nonce), codeLook, lineNumbers(), heatGutter, lintGutter(),
       highlightSpecialChars(), drawSelection(), bracketMatching(), highlightSelectionMatches(), EditorState.tabSize.of(4), indentUnit.of("    "),
+      highlightActiveLine(), highlightActiveLineGutter(),
     ];
     const editing = [
       history(), indentOnInput(), closeBrackets(), autocompletion({ override: [completeAnyWord], activateOnTyping: false }),
-      highlightActiveLine(), highlightActiveLineGutter(),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap, ...historyKeymap,
         ...completionKeymap, ...lintKeymap, { key: "F8", run: nextDiagnostic }, indentWithTab]),
       EditorView.updateListener.of(update => { if (update.docChanged && !this.#mine) onChange(); }),
@@ -157,7 +157,8 @@ export class Editor {
     this.#mine = this.#files;
     this.#files = new Map([...this.#mine].map(([name, file]) =>
       [name, { ...file, state: this.#state(file, texts[name] ?? file.state.doc.toString(), null) }]));
-    this.#reopen(path);
+    // What differs is in the files to edit; beside a test nothing would seem to happen.
+    this.#reopen(this.#files.get(path).editable ? path : this.paths.find(name => this.#files.get(name).editable) ?? path);
   }
 
   showMine() {

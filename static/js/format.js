@@ -44,10 +44,11 @@ export const plural = (count, one, many = `${one}s`) => `${grouped.format(count)
 
 export const baseName = path => path.slice(path.lastIndexOf("/") + 1);
 
-/** `mailregex.Addresses.isValid` as `Addresses.isValid`; native and array names stay. */
+/** `mailregex.Addresses.isValid` as `Addresses.isValid`, a class that was allocated as `String`; native and array names stay. */
 export function shortName(name) {
   const parts = name.split(".");
-  return parts.length < 3 || name.includes(" ") || name.includes("::") ? name : parts.slice(-2).join(".");
+  if (parts.length < 3 || name.includes(" ") || name.includes("::")) return name;
+  return parts.slice(/^[A-Z]/.test(parts.at(-1)) ? -1 : -2).join(".");
 }
 
 const elapsed = new Intl.RelativeTimeFormat("en", { numeric: "auto" });

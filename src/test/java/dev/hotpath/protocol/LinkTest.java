@@ -117,6 +117,16 @@ class LinkTest {
   }
 
   @Test
+  void a_thread_that_a_test_left_interrupted_can_still_send() throws IOException {
+    Thread.currentThread().interrupt();
+    here.send(new Ready("25"));
+    assertTrue(Thread.interrupted(), "and it is still interrupted");
+    here.send(new Ready("26"));
+    assertEquals(new Ready("25"), there.receive());
+    assertEquals(new Ready("26"), there.receive());
+  }
+
+  @Test
   void messages_from_many_threads_do_not_mix() throws Exception {
     int threads = 8;
     int each = 200;
