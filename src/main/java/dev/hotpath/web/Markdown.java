@@ -20,6 +20,10 @@ final class Markdown {
 
   String html(String markdown) {
     // A corner that is empty heads nothing: a screen reader would announce a header without a name.
-    return renderer.render(parser.parse(markdown)).replaceAll("<th([^>]*)></th>", "<td$1></td>");
+    return renderer
+        .render(parser.parse(markdown))
+        .replaceAll("<th([^>]*)></th>", "<td$1></td>")
+        // What may scroll sideways on a phone must be reachable by keyboard.
+        .replaceAll("<(pre|table)>", "<$1 tabindex=\"0\">");
   }
 }
