@@ -13,6 +13,7 @@ WORKDIR /build
 COPY pom.xml ./
 RUN mvn -B -ntp -q -Dmaven.repo.local=/m2 -Dmaven.test.skip=true package && rm -r target
 COPY src/main src/main
+COPY src/modules src/modules
 COPY static static
 RUN mvn -B -ntp -q -Dmaven.repo.local=/m2 -Dmaven.test.skip=true package
 

@@ -1,10 +1,11 @@
 // The HTTP API. Every failure is an ApiError whose message is written for the learner.
 
 export class ApiError extends Error {
-  constructor(status, code, message) {
+  constructor(status, code, message, retrySeconds = 0) {
     super(message);
     this.status = status;
     this.code = code;
+    this.retrySeconds = retrySeconds;   // when to come again, where that helps
   }
   /** Whether the server could not be reached at all, rather than refusing. */
   get unreachable() { return this.status === 0; }
@@ -26,7 +27,8 @@ async function call(method, url, body, options = {}) {
   const answer = await response.json().catch(() => null);
   if (response.ok) return answer;
   throw new ApiError(response.status, answer?.error?.code ?? "unknown",
-    answer?.error?.message ?? `The server answered with status ${response.status} and no explanation.`);
+    answer?.error?.message ?? `The server answered with status ${response.status} and no explanation.`,
+    Number(response.headers.get("Retry-After")) || 0);
 }
 
 const exercise = id => `/api/exercises/${encodeURIComponent(id)}`;

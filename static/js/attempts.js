@@ -6,7 +6,7 @@ import { lookOf } from "./verdict.js";
 const MEASURED = ["pass", "slow", "inconclusive"];
 
 export class Attempts {
-  #list; #place = find("#trail"); #open; #shown = null;
+  #list; #place = find("#trail"); #open; #shown = null; #coming = [];
 
   /** `list` is the server's, newest first; `open` is called with the id of the attempt that was clicked. */
   constructor(list, open) {
@@ -26,10 +26,15 @@ export class Attempts {
     return at < 0 ? null : { number: this.#list.length - at, ...this.#list[at] };
   }
 
+  /** To be called when a run was accepted: a newer one may be over before an older one. */
+  expect(id) { this.#coming.unshift(id); }
+
   add(report) {
     if (this.placeOf(report.id)) return;
+    const newer = this.#coming.slice(0, Math.max(0, this.#coming.indexOf(report.id)));
+    const at = this.#list.filter(({ id }) => newer.includes(id)).length;
     const speedups = report.benchmarks.map(({ speedup }) => speedup.value);
-    this.#list.unshift({
+    this.#list.splice(at, 0, {
       id: report.id, verdict: report.verdict, summary: report.summary, submittedAt: new Date().toISOString(),
       speedup: speedups.length ? Math.min(...speedups) : null,
     });

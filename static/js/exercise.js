@@ -35,6 +35,8 @@ async function start() {
 
 class Workbench {
   #running = null;    // {id, files, stop} of the run under way
+  #sending = null;    // {cancelled} of a submission that is not answered yet
+  #again = 0;         // timer of a submission that the server wants to have later
   #progress = new Progress();
 
   constructor(exercise) {
@@ -87,24 +89,39 @@ class Workbench {
     this.editor.goTo(path, line, column, focus);
   }
 
-  async run() {
+  /** `again` for a second try, which is the last that is made without being asked. */
+  async run({ again = false } = {}) {
     const files = this.editor.texts();
-    if (this.#running) {
-      if (sameTexts(files, this.#running.files)) return;
-      await this.#cancel();
-    }
+    if (this.#sending || (this.#running && sameTexts(files, this.#running.files))) return;
+    clearTimeout(this.#again);
+    this.#again = 0;
     this.editor.showMine();
     this.button.busy();
     this.panes.show("proof");
     this.#problem(null);
     this.#progress.start();
+    const sending = this.#sending = { cancelled: false };
     try {
       const { id: run } = await api.submit(id, files);
+      this.#sending = null;
+      this.attempts.expect(run);
       this.#follow(blank(run), files);
+      if (sending.cancelled) await this.#cancel();
     } catch (failure) {
-      this.#over();
-      this.#problem(failure.message, () => this.run());
+      this.#sending = null;
+      if (failure.retrySeconds && !again && !sending.cancelled) this.#runLater(failure);
+      else {
+        if (!this.#running) this.#over();
+        this.#problem(failure.message, () => this.run());
+      }
     }
+  }
+
+  /** The server has too much to do: tries once more by itself, with the code as it is then. */
+  #runLater({ message, retrySeconds }) {
+    this.#problem(`${message} It will be tried again by itself.`);
+    if (!this.#running) this.#progress.go("queued", `again in ${retrySeconds}\u00a0s`);
+    this.#again = setTimeout(() => this.run({ again: true }), retrySeconds * 1000);
   }
 
   /** Shows a run that was made before; follows it if it is still under way. */
@@ -136,7 +153,12 @@ class Workbench {
     // The first evidence on speed opens the teaching view; later the learner's last choice counts.
     this.evidence.begin(report, files, { reveal: this.attempts.measured === 0 });
     this.attempts.show(report.id);
-    const stop = follow(report.id, { on: (name, data) => this.#event(name, data), connected: up => this.#progress.connected(up) });
+    // An older run goes on, and is followed to its end for the trail's sake alone.
+    const shown = () => this.#running?.id === report.id;
+    const stop = follow(report.id, {
+      on: (name, data) => { if (shown()) this.#event(name, data); else if (name === "done") this.attempts.add(data); },
+      connected: up => { if (shown()) this.#progress.connected(up); },
+    });
     this.#running = { id: report.id, files, stop };
     this.shown.changed();
     this.#step();
@@ -145,10 +167,16 @@ class Workbench {
   #event(name, data) {
     const { evidence } = this;
     const acts = {
-      queued: () => (data.position > 0 ? this.#progress.queued(data) : this.#progress.go("compiling")),
+      queued: () => {
+        const news = data.text && data.text !== evidence.report.summary;
+        if (data.position > 0) this.#progress.waits(data.state, data.position);
+        else this.#progress.go(data.state === "measuring" ? "measuring" : "compiling");
+        evidence.update({ ...evidence.report, state: data.state, summary: data.text });
+        if (news) say(data.text);
+      },
       compiled: () => {
         this.#progress.go("testing");
-        evidence.update({ ...evidence.report, state: "testing", diagnostics: data.diagnostics });
+        evidence.update({ ...evidence.report, state: "testing", summary: "", diagnostics: data.diagnostics });
       },
       test: () => {
         const tests = [...evidence.report.tests.filter(test => test.id !== data.id), data];
@@ -168,6 +196,8 @@ class Workbench {
       },
       measured: () => { evidence.update(data); this.#progress.took(data); this.#progress.go("profiling"); },
       profiled: () => { evidence.update(data); this.#progress.took(data); },
+      // The stream can't be had, as when too many pages have one; the document says the same, later.
+      polled: () => { evidence.update(data); this.#progress.took(data); this.#progress.go(data.state); },
       done: () => this.#done(data),
       gone: () => { this.#over(); this.#problem(data.message, () => this.run()); },
     };
@@ -194,6 +224,13 @@ class Workbench {
   }
 
   async #cancel() {
+    if (this.#again) {
+      clearTimeout(this.#again);
+      this.#again = 0;
+      this.#problem(null);
+      if (!this.#running) this.#over();
+    }
+    if (this.#sending) this.#sending.cancelled = true;   // there is nothing to cancel before it has an id
     if (!this.#running) return;
     const { id: run } = this.#running;
     try {

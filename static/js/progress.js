@@ -1,6 +1,6 @@
 // Where a run is: the steps above the verdict, and what the Run button and a screen reader say about it.
 import { el, find, say } from "./dom.js";
-import { millis, plural, time } from "./format.js";
+import { millis } from "./format.js";
 
 const STEPS = [["compiling", "compile"], ["testing", "test"], ["measuring", "measure"], ["profiling", "profile"]];
 const SPOKEN = { queued: "Waiting.", compiling: "Compiling.", testing: "Testing.", measuring: "Correct so far; measuring.", profiling: "Measured; profiling." };
@@ -27,9 +27,9 @@ export class Progress {
     this.#draw();
   }
 
-  queued({ position, estimateMillis }) {
-    const wait = estimateMillis > 500 ? `, about ${time(estimateMillis * 1e6)}` : "";
-    this.go("queued", position > 0 ? `${plural(position, "run")} ahead${wait}` : "");
+  /** In line for a state: short, because the verdict's sentence has the estimate too. */
+  waits(state, position) {
+    this.go(state, `${position} ahead`);
   }
 
   /** Takes over the times that the run document has so far. */

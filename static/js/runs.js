@@ -45,7 +45,10 @@ export function follow(id, { on, connected }) {
         stop();
         connected(true);
         on("done", report);
-      } else listen();
+      } else {
+        on("polled", report);
+        listen();
+      }
     } catch (failure) {
       if (failure.unreachable) timer = setTimeout(look, RETRY_MILLIS);
       else {

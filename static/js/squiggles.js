@@ -26,9 +26,12 @@ export class Squiggles {
     try {
       const { diagnostics } = await api.diagnose(this.#id, this.#editor.texts(), asked.signal);
       if (!asked.signal.aborted) this.show(diagnostics);
-    } catch {
-      // Superseded, or the server is gone: the draft's status says so, and old squiggles would only mislead.
-      if (!asked.signal.aborted) this.show([]);
+    } catch (failure) {
+      if (asked.signal.aborted) return;
+      // Asked too often: what is shown may be a word behind, and the answer comes by itself.
+      if (failure.retrySeconds) this.#timer = setTimeout(() => this.#ask(), failure.retrySeconds * 1000);
+      // The server is gone: the draft's status says so, and old squiggles would only mislead.
+      else this.show([]);
     }
   }
 

@@ -2,13 +2,18 @@ package dev.hotpath;
 
 import dev.hotpath.cli.Cli;
 import dev.hotpath.cli.Wiring;
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.grade.Metrics;
+import dev.hotpath.run.Capacity;
 import dev.hotpath.run.Compilers;
 import dev.hotpath.run.Installation;
 import dev.hotpath.run.RunKeeper;
 import dev.hotpath.run.Runs;
 import dev.hotpath.run.Sandbox;
 import dev.hotpath.run.Sandboxes;
+import dev.hotpath.run.ServerCache;
 import dev.hotpath.run.Workers;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,6 +50,23 @@ final class App implements Wiring {
     return new OneEngine(installation, Sandboxes.choose(choice, installation), keeper);
   }
 
+  @Override
+  public void prepare() throws InterruptedException {
+    try (Engine engine = engine(Sandboxes.Choice.AUTO, RunKeeper.FORGETFUL)) {
+      Catalogue catalogue = Catalogue.read(exercises(), Metrics.keys()).sound();
+      Training.train(engine, catalogue, serverCache());
+    }
+  }
+
+  @Override
+  public void rehearse() throws IOException, InterruptedException {
+    Training.rehearse(this);
+  }
+
+  ServerCache serverCache() {
+    return new ServerCache(Installation.find());
+  }
+
   /** Where drafts and runs are kept when nothing else is said. */
   Path data() {
     return Path.of(".hotpath");
@@ -77,7 +99,13 @@ final class App implements Wiring {
       this.sandbox = sandbox;
       compilers = new Compilers(installation, sandbox);
       workers = new Workers(installation, sandbox);
-      runs = new Runs(compilers, workers, sandbox, keeper);
+      runs =
+          new Runs(
+              compilers,
+              workers,
+              sandbox,
+              keeper,
+              Capacity.of(Runtime.getRuntime().availableProcessors()));
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Serving implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
   private static final int WARM_UP_ROUNDS = 40;
 
+  private final App app;
   private final ServeOptions options;
   private final Catalogue catalogue;
   private final Store store;
@@ -39,7 +40,13 @@ final class Serving implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private Serving(
-      ServeOptions options, Catalogue catalogue, Store store, Wiring.Engine engine, WebServer web) {
+      App app,
+      ServeOptions options,
+      Catalogue catalogue,
+      Store store,
+      Wiring.Engine engine,
+      WebServer web) {
+    this.app = app;
     this.options = options;
     this.catalogue = catalogue;
     this.store = store;
@@ -65,9 +72,9 @@ final class Serving implements AutoCloseable {
                   store.artifacts(),
                   engine.runs(),
                   engine.compilers(),
-                  new ServerFacts(app.version(), engine.sandbox()),
+                  new ServerFacts(app.version(), engine.sandbox(), engine.workers()::probed),
                   Clock.systemUTC()));
-      return new Serving(options, catalogue, store, engine, web);
+      return new Serving(app, options, catalogue, store, engine, web);
     } catch (RuntimeException e) {
       if (engine != null) {
         engine.close();
@@ -116,6 +123,10 @@ final class Serving implements AutoCloseable {
     return web.start(options.host(), options.port());
   }
 
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
   int exercises() {
     return catalogue.exercises().size();
   }
@@ -131,10 +142,12 @@ final class Serving implements AutoCloseable {
         .start(() -> {
           try {
             engine.compilers().warmUp(catalogue.exercises(), WARM_UP_ROUNDS);
+            engine.workers().probe();
+            Training.train(engine, catalogue, app.serverCache());
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           } catch (RuntimeException e) {
-            LOG.warn("Warming up did not work; first runs will be slower", e);
+            LOG.warn("Warming up did not work; runs will be slower", e);
           }
         });
   }

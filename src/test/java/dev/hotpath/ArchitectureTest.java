@@ -42,12 +42,13 @@ class ArchitectureTest {
   static {
     MAY_USE.put("stats", Set.of());
     MAY_USE.put("protocol", Set.of());
+    MAY_USE.put("isolation", Set.of());
     MAY_USE.put("exercise", Set.of("protocol"));
-    MAY_USE.put("compile", Set.of("exercise", "protocol"));
-    MAY_USE.put("worker", Set.of("protocol"));
+    MAY_USE.put("compile", Set.of("exercise", "isolation", "protocol"));
+    MAY_USE.put("worker", Set.of("isolation", "protocol"));
     MAY_USE.put("evidence", Set.of("protocol", "stats"));
     MAY_USE.put("grade", Set.of("exercise", "protocol", "stats"));
-    MAY_USE.put("run", Set.of("evidence", "exercise", "grade", "protocol", "stats"));
+    MAY_USE.put("run", Set.of("evidence", "exercise", "grade", "isolation", "protocol", "stats"));
     MAY_USE.put("classroom", Set.of("exercise", "grade", "protocol", "stats"));
     MAY_USE.put("store", Set.of("classroom", "exercise", "grade", "protocol", "stats"));
     MAY_USE.put("cli", allBut("cli", "web", "store", "cluster"));
@@ -140,11 +141,14 @@ class ArchitectureTest {
         .check(HOTPATH);
   }
 
+  /** And where the sandbox is tried, from inside, whether it lets one start. */
   @Test
   void processes_are_started_in_run_alone() {
     noClasses()
         .that()
         .resideOutsideOfPackage(packageOf("run"))
+        .and()
+        .doNotHaveSimpleName("SandboxProbe")
         .should()
         .dependOnClassesThat(
             describe("start processes", type -> type.isEquivalentTo(ProcessBuilder.class)))
@@ -195,8 +199,27 @@ class ArchitectureTest {
             "org.openjdk.jmh..",
             "one..",
             "org.jspecify..",
+            packageOf("isolation"),
             packageOf("protocol"),
             packageOf("worker"))
+        .check(HOTPATH);
+  }
+
+  /** It calls native code, so it stays small enough to be read at a sitting. */
+  @Test
+  void isolation_uses_the_base_of_the_jdk_alone() {
+    classes()
+        .that()
+        .resideInAPackage(packageOf("isolation"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java.lang..",
+            "java.util..",
+            "java.io..",
+            "java.nio..",
+            "org.jspecify..",
+            packageOf("isolation"))
         .check(HOTPATH);
   }
 

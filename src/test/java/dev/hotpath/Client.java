@@ -1,5 +1,7 @@
 package dev.hotpath;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -75,8 +77,23 @@ public final class Client {
     return HttpRequest.newBuilder(URI.create(address + path)).timeout(LIMIT);
   }
 
-  /** Sends it and waits for the whole answer. */
+  /**
+   * Sends it and waits for the whole answer. As a program should, it comes again when it is told to
+   * come later.
+   */
   public Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    Answer answer = sendOnce(request);
+    return answer.status() != 429
+        ? answer
+        : await("what was too much at once goes through later")
+            .pollDelay(Duration.ofSeconds(Long.parseLong(answer.header("Retry-After"))))
+            .pollInterval(Duration.ofSeconds(1))
+            .atMost(LIMIT)
+            .until(() -> sendOnce(request), again -> again.status() != 429);
+  }
+
+  /** Sends it and takes no for an answer. */
+  public Answer sendOnce(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
         HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     return new Answer(response.statusCode(), response.headers().map(), response.body());
@@ -98,7 +115,8 @@ public final class Client {
     return send(withJson("PUT", path, json));
   }
 
-  private HttpRequest.Builder withJson(String method, String path, String json) {
+  /** A request with a body, for those who want to send it in their own way. */
+  public HttpRequest.Builder withJson(String method, String path, String json) {
     return request(path)
         .header("Content-Type", "application/json")
         .method(method, HttpRequest.BodyPublishers.ofString(json));

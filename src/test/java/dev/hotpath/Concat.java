@@ -32,6 +32,14 @@ public final class Concat {
         solution(), "return row.isEmpty()", "while (row != null) {}\n        return row.isEmpty()");
   }
 
+  /** Correct, and never ends where it is measured: only the benchmark has rows as long. */
+  public static String endlesslyMeasured() throws IOException {
+    return changed(
+        solution(),
+        "return row.isEmpty()",
+        "while (cells.size() == 2_000) {}\n        return row.isEmpty()");
+  }
+
   /** Does not compile, in one line: the semicolon behind it is missing. */
   public static String broken() throws IOException {
     return changed(solution(), "new StringBuilder();", "new StringBuilder()");

@@ -41,6 +41,8 @@ public final class Cli {
     line.addSubcommand(new RunCommand(wiring));
     line.addSubcommand(new CheckCommand(wiring));
     line.addSubcommand(new DoctorCommand(wiring));
+    line.addSubcommand(new PrepareCommand(wiring));
+    line.addSubcommand(new RehearseCommand(wiring));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Cli::badArguments);
     line.setExecutionExceptionHandler((thrown, command, parsed) -> {

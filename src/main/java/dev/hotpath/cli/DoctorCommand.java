@@ -131,8 +131,34 @@ final class DoctorCommand implements Callable<Integer> {
                 "poor",
                 "process: namespaces do not work here: " + why,
                 "fine for one learner on their own machine, not for a class"));
+    List<String> cgroups = Sandboxes.cgroups();
+    findings.add(
+        cgroups.isEmpty()
+            ? new Finding(
+                "cgroups",
+                "poor",
+                "none that this server may use",
+                "memory and processes are bounded by JVM flags and per-user limits alone; start as"
+                    + " root, or in a delegated cgroup")
+            : new Finding("cgroups", "ok", String.join(", ", cgroups), ""));
     try (Wiring.Engine engine = wiring.engine(Sandboxes.Choice.AUTO, RunKeeper.FORGETFUL)) {
       JobEvent.Probed probed = engine.workers().probe();
+      String unfiltered = engine.workers().unfiltered();
+      findings.add(
+          unfiltered.isEmpty()
+              ? new Finding("seccomp", "ok", "every worker filters its system calls", "")
+              : new Finding("seccomp", "poor", unfiltered, ""));
+      findings.add(
+          new Finding(
+              "stopped", "ok", String.join(", ", probed.stopped()) + " (tried inside)", ""));
+      if (!probed.possible().isEmpty()) {
+        findings.add(
+            new Finding(
+                "possible",
+                "poor",
+                String.join(", ", probed.possible()) + " (tried inside)",
+                "fine for one learner on their own machine, not for a class"));
+      }
       String events = String.join(", ", probed.cpuEvents());
       findings.add(
           probed.cpuEvents().isEmpty()

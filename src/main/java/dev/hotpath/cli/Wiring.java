@@ -6,6 +6,7 @@ import dev.hotpath.run.Runs;
 import dev.hotpath.run.Sandbox;
 import dev.hotpath.run.Sandboxes;
 import dev.hotpath.run.Workers;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +15,12 @@ public interface Wiring {
 
   /** Serves until the process is told to end; returns an exit code. */
   int serve(ServeOptions options) throws InterruptedException;
+
+  /** Trains the caches that let every JVM start quickly. */
+  void prepare() throws InterruptedException;
+
+  /** Serves a few pages to itself, as a trial run to train a cache with. */
+  void rehearse() throws IOException, InterruptedException;
 
   /** Compilers, workers and queue, without a store behind them. */
   Engine engine(Sandboxes.Choice sandbox, RunKeeper keeper);

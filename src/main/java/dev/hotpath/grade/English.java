@@ -51,11 +51,45 @@ public final class English {
     return "Stopped while compiling: %s.".formatted(what);
   }
 
-  /** Correct, and not measured yet. */
-  public static String correct(int tests) {
+  /** It waits for others; empty when none is before it. */
+  public static String waitsForTests(int before, long millis) {
+    return before == 0
+        ? ""
+        : "Waiting to be compiled and tested: %d before it, %s.".formatted(before, about(millis));
+  }
+
+  /** Correct, and not measured yet: it waits for others, or its turn has come. */
+  public static String correct(int tests, int before, long millis) {
+    return before == 0
+        ? passed(tests) + " Now measuring."
+        : "%s Waiting to be measured: %d before it, %s."
+            .formatted(passed(tests), before, about(millis));
+  }
+
+  /**
+   * A newer submission has taken its place in line.
+   *
+   * @param tests that it passed; 0 where it waited for them
+   */
+  public static String replaced(int tests) {
+    return tests == 0
+        ? "Replaced by a newer submission before its turn came."
+        : passed(tests) + " Not measured: a newer submission took its place.";
+  }
+
+  private static String passed(int tests) {
     return tests == 1
-        ? "Correct: the test passed. Now measuring."
-        : "Correct: all %d tests passed. Now measuring.".formatted(tests);
+        ? "Correct: the test passed."
+        : "Correct: all %d tests passed.".formatted(tests);
+  }
+
+  /** As exact as a guess can be: "about 4 s", "about 25 s", "about 3 min". */
+  private static String about(long millis) {
+    long seconds = Math.max(1, Math.ceilDiv(millis, 1_000));
+    if (seconds > 60) {
+      return "about %d min".formatted(Math.ceilDiv(seconds, 60));
+    }
+    return "about %d s".formatted(seconds < 10 ? seconds : 5 * Math.ceilDiv(seconds, 5));
   }
 
   static String failed(List<TestReport> failed, int all) {

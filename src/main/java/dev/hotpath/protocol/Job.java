@@ -61,6 +61,14 @@ public sealed interface Job extends Message {
     }
   }
 
+  /** Runs what a later job of tests will load, so that a cache can be made of it. */
+  record Rehearse() implements Job {
+    @Override
+    public List<ClassFile> classes() {
+      return List.of();
+    }
+  }
+
   /** Tries the instruments, to tell what works inside this sandbox. */
   record Probe() implements Job {
     @Override

@@ -89,18 +89,28 @@ public sealed interface JobEvent extends Message {
   }
 
   /**
-   * What the instruments said.
+   * What the instruments said, and what the sandbox let happen.
    *
    * @param cpuEvents of async-profiler that start here, best first
    * @param failures of those that don't: event and reason
    * @param javaVersion of this JVM
    * @param uid that this JVM runs as, in its own eyes
+   * @param stopped what a submission must not do and can't
+   * @param possible what it must not do and could
    */
-  record Probed(List<String> cpuEvents, List<String> failures, String javaVersion, String uid)
+  record Probed(
+      List<String> cpuEvents,
+      List<String> failures,
+      String javaVersion,
+      String uid,
+      List<String> stopped,
+      List<String> possible)
       implements JobEvent {
     public Probed {
       cpuEvents = List.copyOf(cpuEvents);
       failures = List.copyOf(failures);
+      stopped = List.copyOf(stopped);
+      possible = List.copyOf(possible);
     }
 
     @Override

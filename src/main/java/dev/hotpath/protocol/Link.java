@@ -44,7 +44,8 @@ public final class Link implements AutoCloseable {
           JobEvent.Profiled.class,
           JobEvent.ProfileEnded.class,
           JobEvent.Probed.class,
-          JobEvent.HarnessFailed.class);
+          JobEvent.HarnessFailed.class,
+          Job.Rehearse.class);
 
   private static final Codec CODEC = new Codec();
 

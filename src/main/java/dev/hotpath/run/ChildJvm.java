@@ -11,14 +11,18 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,7 @@ final class ChildJvm implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChildJvm.class);
   private static final int START_SECONDS = 60;
+  private static final int CLEAR_SECONDS = 20;
 
   // bubblewrap's --die-with-parent follows the thread that launches it, so that thread has to live
   // as long as this server; a virtual thread's carrier need not.
@@ -34,69 +39,55 @@ final class ChildJvm implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("hotpath-launcher").daemon().factory());
 
-  private final Path folder;
+  private static final Set<CompletableFuture<Void>> CLEARING = ConcurrentHashMap.newKeySet();
+
+  private final Berth berth;
   private final Process process;
   private final ChildOutput output;
   private final Link link;
-  private final String javaVersion;
+  private final Ready ready;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ChildJvm(
-      Path folder, Process process, ChildOutput output, Link link, String javaVersion) {
-    this.folder = folder;
+  private ChildJvm(Berth berth, Process process, ChildOutput output, Link link, Ready ready) {
+    this.berth = berth;
     this.process = process;
     this.output = output;
     this.link = link;
-    this.javaVersion = javaVersion;
+    this.ready = ready;
   }
-
-  /**
-   * What to start.
-   *
-   * @param flags of the JVM
-   * @param classPath jars; the folder for classes is added
-   * @param arguments behind the paths of socket and classes
-   */
-  record Command(
-      String name, List<String> flags, List<Path> classPath, String main, List<String> arguments) {}
 
   /** Starts it and waits until it says that it is ready. */
   static ChildJvm start(
-      Sandbox sandbox, Installation installation, Command command, int maxFrameBytes) {
-    Path folder = ChildFolder.create();
-    Path socket = folder.resolve("link");
+      Sandbox sandbox, Installation installation, Program program, int maxFrameBytes) {
+    Berth berth = Berth.take(installation, program.share());
+    Path socket = berth.folder().resolve("link");
     Process process = null;
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(socket));
       Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
-      Sandbox.Place place = sandbox.place(folder);
-      List<String> java = new ArrayList<>();
-      java.add(installation.java().toString());
-      java.addAll(command.flags);
-      java.add("-Djava.io.tmpdir=" + place.tmp());
-      java.add("-cp");
-      java.add(Installation.join(command.classPath) + ":" + place.classes());
-      java.add(command.main);
+      Sandbox.Place place = sandbox.place(berth.folder());
+      List<String> java = program.command(installation, place.tmp());
       java.add(place.socket().toString());
       java.add(place.classes().toString());
-      java.addAll(command.arguments);
-      List<String> line = sandbox.command(folder, installation, command.classPath, java);
-      process = launch(line, folder);
+      java.addAll(program.arguments());
+      List<String> line = sandbox.command(berth, installation, program.files(), java);
+      process = launch(line, sandbox.directory(berth.folder()));
       ChildOutput output = ChildOutput.of(process);
-      SocketChannel channel = accept(server, process, command.name, output);
+      SocketChannel channel = accept(server, process, program.name(), output);
       Link link = new Link(channel, maxFrameBytes);
       Message first = link.receive();
       if (first instanceof Ready ready) {
-        return new ChildJvm(folder, process, output, link, ready.javaVersion());
+        return new ChildJvm(berth, process, output, link, ready);
       }
-      throw new RunException("the %s JVM began with %s".formatted(command.name, first));
+      throw new RunException("the %s JVM began with %s".formatted(program.name(), first));
     } catch (IOException | RunException e) {
       if (process != null) {
         process.destroyForcibly();
       }
-      ChildFolder.discard(folder);
+      clear(berth);
       throw e instanceof RunException ours
           ? ours
-          : new RunException("the " + command.name + " JVM does not start", e);
+          : new RunException("the " + program.name() + " JVM does not start", e);
     }
   }
 
@@ -160,12 +151,25 @@ final class ChildJvm implements AutoCloseable {
     }
   }
 
+  /** Waits until nothing is left of those that are closed. */
+  static void awaitCleared() {
+    try {
+      CompletableFuture.allOf(CLEARING.toArray(CompletableFuture[]::new))
+          .get(CLEAR_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("Clearing up after children takes too long", e);
+    }
+  }
+
   Link link() {
     return link;
   }
 
-  String javaVersion() {
-    return javaVersion;
+  /** What it said of itself when it had started. */
+  Ready ready() {
+    return ready;
   }
 
   long pid() {
@@ -176,15 +180,26 @@ final class ChildJvm implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Called once it has ended, at once if it has already. */
+  void onExit(Runnable action) {
+    process.onExit().thenRun(action);
+  }
+
   /** What it printed so far, the first 64 KB. */
   String output() {
     return output.text();
   }
 
+  /** Its own files, on this host. */
+  Path folder() {
+    return berth.folder();
+  }
+
   /** Stops it at once, with all that it started. */
   void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    Stream<ProcessHandle> started = process.descendants();
     process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 
   /**
@@ -198,14 +213,34 @@ final class ChildJvm implements AutoCloseable {
     return code;
   }
 
+  /** As {@link #awaitExit()}, but not longer than {@code patience}; then it is stopped. */
+  int awaitExit(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      kill();
+    }
+    return awaitExit();
+  }
+
+  /** Stops it; what it leaves behind is cleared away in the background. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     kill();
     try {
       link.close();
     } catch (IOException e) {
       LOG.debug("link of a dead JVM", e);
     }
-    ChildFolder.discard(folder);
+    clear(berth);
+  }
+
+  // On a thread of its own: this one may be waited for, or interrupted.
+  private static void clear(Berth berth) {
+    CompletableFuture<Void> clearing =
+        CompletableFuture.runAsync(berth::close, Thread::startVirtualThread);
+    CLEARING.add(clearing);
+    clearing.whenComplete((nothing, thrown) -> CLEARING.remove(clearing));
   }
 }

@@ -6,10 +6,12 @@ import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.SourceFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,6 +40,7 @@ public final class Compilers implements AutoCloseable {
 
   private final Installation installation;
   private final Sandbox sandbox;
+  private final AotCaches caches;
   private final Duration limit;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final ScheduledExecutorService clock =
@@ -46,6 +49,7 @@ public final class Compilers implements AutoCloseable {
   private final Map<String, BenchmarkKit> kits = new ConcurrentHashMap<>();
   private volatile @Nullable ChildJvm jvm;
   private volatile boolean closed;
+  private volatile Program program;
 
   public Compilers(Installation installation, Sandbox sandbox) {
     this(installation, sandbox, Limits.USUAL);
@@ -55,6 +59,9 @@ public final class Compilers implements AutoCloseable {
     this.installation = installation;
     this.sandbox = sandbox;
     this.limit = limits.compile();
+    caches = new AotCaches(installation);
+    program = new Programs(installation).compiler();
+    program = program.with(caches.find(program));
   }
 
   /**
@@ -64,9 +71,21 @@ public final class Compilers implements AutoCloseable {
    */
   public Compiled submission(Exercise exercise, List<SourceFile> files)
       throws InterruptedException {
-    return compile(
-        new Compile(
-            all(exercise, files), exercise.packageName(), false, MAX_CLASS_BYTES, MAX_DIAGNOSTICS));
+    return compile(request(exercise, files));
+  }
+
+  private static Compile request(Exercise exercise, List<SourceFile> files) {
+    return new Compile(
+        all(exercise, files), exercise.packageName(), false, MAX_CLASS_BYTES, MAX_DIAGNOSTICS);
+  }
+
+  private static Compile kitRequest(Exercise exercise) {
+    List<SourceFile> sources =
+        all(exercise, exercise.edit()).stream()
+            .filter(file -> file.path().startsWith("src/") || file.path().startsWith("bench/"))
+            .toList();
+    return new Compile(
+        sources, exercise.packageName(), true, MAX_BENCHMARK_CLASS_BYTES, MAX_DIAGNOSTICS);
   }
 
   /**
@@ -76,18 +95,7 @@ public final class Compilers implements AutoCloseable {
   BenchmarkKit kit(Exercise exercise) throws InterruptedException {
     BenchmarkKit known = kits.get(exercise.id());
     if (known == null || known.exercise() != exercise) {
-      List<SourceFile> sources =
-          all(exercise, exercise.edit()).stream()
-              .filter(file -> file.path().startsWith("src/") || file.path().startsWith("bench/"))
-              .toList();
-      Compiled compiled =
-          compile(
-              new Compile(
-                  sources,
-                  exercise.packageName(),
-                  true,
-                  MAX_BENCHMARK_CLASS_BYTES,
-                  MAX_DIAGNOSTICS));
+      Compiled compiled = compile(kitRequest(exercise));
       if (compiled.outcome() != Compiled.Outcome.OK) {
         throw new RunException(
             "the benchmark of exercise '%s' does not compile: %s"
@@ -116,6 +124,32 @@ public final class Compilers implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Trains the AOT cache of the compiler JVM where there is none that fits; the next one to start
+   * uses it. Takes seconds, at the first start with this JDK.
+   */
+  public void train(List<Exercise> exercises) throws InterruptedException {
+    Program untrained = program.with(Optional.empty());
+    Optional<Path> cache =
+        caches.train(
+            untrained,
+            List.of(untrained.arguments().getFirst(), "rehearse"),
+            MAX_FRAME_BYTES,
+            jvm -> {
+              for (Exercise exercise : exercises) {
+                for (Compile request :
+                    List.of(request(exercise, exercise.edit()), kitRequest(exercise))) {
+                  jvm.link().send(request);
+                  if (!(jvm.link().receive() instanceof Compiled)) {
+                    throw new IOException("the compiler JVM answered with something else");
+                  }
+                }
+              }
+              jvm.link().close();
+            });
+    program = untrained.with(cache);
   }
 
   Compiled compile(Compile request) throws InterruptedException {
@@ -174,20 +208,27 @@ public final class Compilers implements AutoCloseable {
       if (closed) {
         throw new RunException("this server is shutting down");
       }
-      running =
-          ChildJvm.start(
-              sandbox,
-              installation,
-              new ChildJvm.Command(
-                  "compiler",
-                  JvmFlags.compiler(),
-                  installation.compilerJars(),
-                  "dev.hotpath.compile.CompilerMain",
-                  List.of(Installation.join(installation.submissionClassPath()))),
-              MAX_FRAME_BYTES);
+      running = start();
       jvm = running;
     }
     return running;
+  }
+
+  private ChildJvm start() {
+    Program used = program;
+    try {
+      return ChildJvm.start(sandbox, installation, used, MAX_FRAME_BYTES);
+    } catch (RunException e) {
+      if (!AotCaches.isToBlame(used, e)) {
+        throw e;
+      }
+      ChildJvm started =
+          ChildJvm.start(sandbox, installation, used.with(Optional.empty()), MAX_FRAME_BYTES);
+      LOG.warn("The compiler starts without its AOT cache from now on", e);
+      AotCaches.discard(used);
+      program = used.with(Optional.empty());
+      return started;
+    }
   }
 
   /** Process ids of the JVMs that run now. */
@@ -213,5 +254,6 @@ public final class Compilers implements AutoCloseable {
       turn.unlock();
     }
     clock.shutdownNow();
+    ChildJvm.awaitCleared();
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,9 +15,10 @@ import java.util.stream.Stream;
  * Where this Hotpath's own jars and its JDK lie.
  *
  * @param folder holds {@code hotpath.jar}, {@code lib/}, {@code compiler/} and {@code worker/}
+ * @param origin the same, before it was copied to where children can read it
  * @param javaHome of the JDK that runs this JVM, and all that it starts
  */
-public record Installation(Path folder, Path javaHome) {
+public record Installation(Path folder, Path origin, Path javaHome) {
 
   /**
    * Finds them from the class path, or from the system property {@code hotpath.install}, which
@@ -37,13 +39,16 @@ public record Installation(Path folder, Path javaHome) {
         OwnUid.possible() && !OpenToAll.test(folder.resolve("worker"))
             ? copy(folder)
             : folder.toAbsolutePath(),
+        folder.toAbsolutePath(),
         java);
   }
 
   /** A copy that children can read which run as users of their own; gone when this JVM ends. */
   private static Path copy(Path folder) {
-    Path copy = ChildFolder.create();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> ChildFolder.discard(copy)));
+    Path copy = HostClaim.own().folder("program");
+    if (Files.exists(copy)) {
+      return copy; // made before by this JVM, and in use
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.toList()) {
         Path target = copy.resolve(folder.relativize(file).toString());
@@ -51,7 +56,12 @@ public record Installation(Path folder, Path javaHome) {
           Files.createDirectories(target);
           Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
         } else {
-          Files.copy(file, target);
+          // Times too: a cache of classes knows its jars by them.
+          Files.copy(
+              file,
+              target,
+              StandardCopyOption.COPY_ATTRIBUTES,
+              StandardCopyOption.REPLACE_EXISTING);
           Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r--r--"));
         }
       }
@@ -74,15 +84,27 @@ public record Installation(Path folder, Path javaHome) {
     return javaHome.resolve("bin").resolve("java");
   }
 
+  /**
+   * Jars of a worker that runs tests. As named modules: then a submission, which is in none, can't
+   * reach into the harness or JUnit by reflection.
+   */
+  List<Path> testModules() {
+    return workerJars().stream()
+        .filter(jar -> {
+          String name = jar.getFileName().toString();
+          return isOurs(jar) || name.startsWith("junit-") || name.startsWith("opentest4j");
+        })
+        .toList();
+  }
+
   /** Jars of the worker JVM: the harness, JUnit, JMH, async-profiler. */
   List<Path> workerJars() {
     return jars(folder.resolve("worker"));
   }
 
-  /** Jars of the compiler JVM: this program, its libraries, JMH and its annotation processor. */
+  /** Jars of the compiler JVM: what is ours of it, JMH and its annotation processor. */
   List<Path> compilerJars() {
     return Stream.of(
-            List.of(folder.resolve("hotpath.jar")),
             jars(folder.resolve("compiler")),
             workerJars().stream().filter(jar -> !isOurs(jar)).toList())
         .flatMap(List::stream)
@@ -115,6 +137,11 @@ public record Installation(Path folder, Path javaHome) {
     } catch (IOException e) {
       throw new RunException("the folder " + folder + " can't be read", e);
     }
+  }
+
+  /** Where caches of classes are kept: beside the jars, and beside what they were copied from. */
+  List<Path> cacheFolders() {
+    return Stream.of(folder, origin).distinct().map(path -> path.resolve("aot")).toList();
   }
 
   static String join(List<Path> jars) {

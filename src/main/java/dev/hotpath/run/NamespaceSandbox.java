@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Tier {@code namespaces}: bubblewrap with every namespace of its own, so no network, no other
@@ -36,12 +35,16 @@ public record NamespaceSandbox() implements Sandbox {
   }
 
   @Override
+  public Path directory(Path folder) {
+    return folder; // the command itself goes elsewhere
+  }
+
+  @Override
   public List<String> command(
-      Path folder, Installation installation, List<Path> readable, List<String> java) {
-    Optional<Integer> uid = OwnUid.next(installation);
-    List<String> command = new ArrayList<>(OwnUid.command(uid));
+      Berth berth, Installation installation, List<Path> readable, List<String> java) {
+    List<String> command = new ArrayList<>(berth.prefix());
     command.addAll(List.of("bwrap", "--unshare-user", "--unshare-all"));
-    uid.ifPresent(id -> command.addAll(List.of("--uid", id.toString(), "--gid", id.toString())));
+    berth.uid().ifPresent(id -> command.addAll(List.of("--uid", "" + id, "--gid", "" + id)));
     command.addAll(
         List.of("--disable-userns", "--die-with-parent", "--new-session", "--cap-drop", "ALL"));
     command.addAll(List.of("--hostname", "worker", "--clearenv", "--setenv", "LANG", "C.UTF-8"));
@@ -58,7 +61,7 @@ public record NamespaceSandbox() implements Sandbox {
     command.addAll(List.of("--dir", "/tmp/classes", "--chdir", "/tmp"));
     readOnly(command, installation.javaHome());
     readable.forEach(path -> readOnly(command, path));
-    command.addAll(List.of("--bind", folder.resolve("link").toString(), "/tmp/link", "--"));
+    command.addAll(List.of("--bind", berth.folder().resolve("link").toString(), "/tmp/link", "--"));
     command.addAll(java);
     return command;
   }

@@ -1,12 +1,14 @@
 package dev.hotpath.run;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Gives each child a user id of its own, where this server runs as root and may: otherwise limits
@@ -14,12 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class OwnUid {
 
-  // Far from people's and system accounts, below the range that user namespaces are given.
-  private static final int FIRST = 61_200;
-  private static final int COUNT = 1_000;
-  private static final AtomicInteger NEXT = new AtomicInteger();
   private static final int MAX_PROCESSES = 256;
   private static final int MAX_FILE_BYTES = 256 << 20;
+  private static final int KILL_SECONDS = 10;
 
   private OwnUid() {}
 
@@ -28,19 +27,68 @@ final class OwnUid {
     return "root".equals(System.getProperty("user.name")) && Tools.has("setpriv");
   }
 
-  /** A user id that no other child has now; empty where none can be given, or it could not run. */
-  static Optional<Integer> next(Installation installation) {
-    return possible() && OpenToAll.test(installation.java())
-        ? Optional.of(FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT))
-        : Optional.empty();
+  static OptionalInt lease() {
+    return possible() ? HostClaim.own().leaseUid() : OptionalInt.empty();
+  }
+
+  /** Ends every process of that user, then lets another child have the id. */
+  static void giveBack(int uid) {
+    // By the kernel in one step, as the user itself: faster than anything that it could start.
+    List<String> command = new ArrayList<>(become(uid));
+    command.addAll(List.of("/bin/sh", "-c", "kill -KILL -1"));
+    try {
+      Process kill = new ProcessBuilder(command).redirectErrorStream(true).start();
+      kill.getInputStream().transferTo(OutputStream.nullOutputStream());
+      if (kill.waitFor(KILL_SECONDS, TimeUnit.SECONDS)) {
+        HostClaim.own().returnUid(uid);
+      }
+    } catch (IOException e) {
+      throw new RunException("the processes of user " + uid + " can't be ended", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // then the id stays taken
+    }
+  }
+
+  /**
+   * Ends the processes of a range of users.
+   *
+   * @return how many there were
+   */
+  static int killAll(int firstUid, int count) {
+    int killed = 0;
+    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+      for (Path process : processes.toList()) {
+        String name = process.getFileName().toString();
+        if (name.chars().allMatch(Character::isDigit)) {
+          int uid = owner(process);
+          if (uid >= firstUid && uid < firstUid + count) {
+            ProcessHandle.of(Long.parseLong(name)).ifPresent(ProcessHandle::destroyForcibly);
+            killed++;
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new RunException("the processes of this machine can't be listed", e);
+    }
+    return killed;
+  }
+
+  private static int owner(Path path) {
+    try {
+      return (int) Files.getAttribute(path, "unix:uid");
+    } catch (IOException gone) {
+      return -1;
+    }
+  }
+
+  private static List<String> become(int uid) {
+    return List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups", "--");
   }
 
   /** The prefix that takes on the user id and its limits. */
-  static List<String> command(Optional<Integer> uid) {
+  static List<String> command(OptionalInt uid) {
     List<String> command = new ArrayList<>();
-    uid.ifPresent(id ->
-        command.addAll(
-            List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups", "--")));
+    uid.ifPresent(id -> command.addAll(become(id)));
     if (Tools.has("prlimit")) {
       command.add("prlimit");
       // Per user, so only where the user is the child's own.

@@ -3,7 +3,6 @@ package dev.hotpath.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Tier {@code process}: a user id of its own where possible, limits, and the parent's clock. */
 public record ProcessSandbox() implements Sandbox {
@@ -27,18 +26,24 @@ public record ProcessSandbox() implements Sandbox {
   }
 
   @Override
+  public Path directory(Path folder) {
+    return folder.resolve("work");
+  }
+
+  @Override
   public List<String> command(
-      Path folder, Installation installation, List<Path> readable, List<String> java) {
-    Place place = place(folder);
-    Optional<Integer> uid = OwnUid.next(installation);
-    ChildFolder.create(place.classes());
-    ChildFolder.create(place.tmp());
-    uid.ifPresent(id -> {
-      OwnUid.give(folder.resolve("work"), id);
-      OwnUid.give(place.classes(), id);
-      OwnUid.give(place.tmp(), id);
-    });
-    List<String> command = new ArrayList<>(OwnUid.command(uid));
+      Berth berth, Installation installation, List<Path> readable, List<String> java) {
+    Place place = place(berth.folder());
+    Folders.create(place.classes());
+    Folders.create(place.tmp());
+    berth
+        .uid()
+        .ifPresent(id -> {
+          OwnUid.give(berth.folder().resolve("work"), id);
+          OwnUid.give(place.classes(), id);
+          OwnUid.give(place.tmp(), id);
+        });
+    List<String> command = new ArrayList<>(berth.prefix());
     command.addAll(java);
     return command;
   }

@@ -12,14 +12,16 @@ import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.TestReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The run document while it grows; written by the run's own thread, read by any. */
+/** The run document while it grows; written by any thread, until it is done. */
 final class Progress {
 
   private final Submission submission;
   private final String sandbox;
   private final String jdk;
+  private final LongSupplier nanoTime;
   private final List<TestReport> tests = new ArrayList<>();
   private final List<Artifact> artifacts = new ArrayList<>();
   private RunState state = RunState.QUEUED;
@@ -29,6 +31,8 @@ final class Progress {
   private List<GoalResult> goals;
   private List<BenchmarkResult> benchmarks = List.of();
   private String output = "";
+  private boolean waiting = true;
+  private long waitingSince;
   private @Nullable Double queuedMillis;
   private @Nullable Double compileMillis;
   private @Nullable Double testMillis;
@@ -36,15 +40,28 @@ final class Progress {
   private @Nullable Double measureMillis;
   private @Nullable Double profileMillis;
   private @Nullable Double totalMillis;
+  private @Nullable RunReport last;
 
-  Progress(Submission submission, List<GoalResult> goals, String sandbox, String jdk) {
+  Progress(
+      Submission submission,
+      List<GoalResult> goals,
+      String sandbox,
+      String jdk,
+      LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    waitingSince = submission.acceptedNanos();
     this.submission = submission;
     this.goals = goals;
     this.sandbox = sandbox;
     this.jdk = jdk;
   }
 
+  /** The document as it is now; the last one for ever, once it is done. */
   synchronized RunReport report() {
+    return last == null ? document() : last;
+  }
+
+  private RunReport document() {
     return new RunReport(
         submission.id(),
         submission.exercise().id(),
@@ -70,12 +87,29 @@ final class Progress {
   }
 
   private double sinceAccepted() {
-    return (System.nanoTime() - submission.acceptedNanos()) / 1e6;
+    return millisSince(submission.acceptedNanos());
   }
 
-  synchronized void begin() {
-    state = RunState.COMPILING;
-    queuedMillis = sinceAccepted();
+  private double millisSince(long nanos) {
+    return (nanoTime.getAsLong() - nanos) / 1e6;
+  }
+
+  /** It waits, or waits no longer. */
+  synchronized void queued(RunState where, boolean waits, String sentence) {
+    if (waits && !waiting) {
+      waiting = true;
+      waitingSince = nanoTime.getAsLong();
+    } else if (!waits) {
+      stopWaiting();
+    }
+    say(where, sentence);
+  }
+
+  private void stopWaiting() {
+    if (waiting) {
+      waiting = false;
+      queuedMillis = (queuedMillis == null ? 0 : queuedMillis) + millisSince(waitingSince);
+    }
   }
 
   synchronized void compiled(double millis, List<Diagnostic> found) {
@@ -119,7 +153,19 @@ final class Progress {
     artifacts.add(new Artifact(name, bytes));
   }
 
-  synchronized void done(Grade grade) {
+  /** Whether it is done. */
+  synchronized boolean over() {
+    return last != null;
+  }
+
+  /**
+   * Ends it, unless that has been done: the first verdict counts, and false comes back for others.
+   */
+  synchronized boolean done(Grade grade) {
+    if (last != null) {
+      return false;
+    }
+    stopWaiting();
     state = RunState.DONE;
     verdict = grade.verdict();
     summary = grade.summary();
@@ -127,5 +173,7 @@ final class Progress {
       verdictMillis = sinceAccepted();
     }
     totalMillis = sinceAccepted();
+    last = document();
+    return true;
   }
 }

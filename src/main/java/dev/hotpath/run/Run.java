@@ -16,42 +16,47 @@ import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.SourceFile;
+import dev.hotpath.run.queue.Entrant;
+import dev.hotpath.run.queue.Wait;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One submission on its way: compile, test, measure, profile. */
-final class Run {
+/**
+ * One submission on its way: compile and test, then measure and profile. {@link Runs} says when,
+ * and gives each of the two a thread.
+ */
+final class Run implements Entrant {
 
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   private final Submission submission;
   private final Compilers compilers;
   private final Workers workers;
-  private final Semaphore measuring;
   private final RunKeeper keeper;
   private final Limits limits;
   private final Progress progress;
   private final RunLog log = new RunLog();
   private final WorkerSlot slot = new WorkerSlot();
-  private @Nullable Thread awaitsTurn;
+  private final ReentrantLock keeping = new ReentrantLock();
+  private int position = -1; // under the lock of Runs, as is all that tells of waiting
+  private volatile List<ClassFile> classes = List.of();
+  private volatile @Nullable Grade measured;
 
   Run(
       Submission submission,
       Compilers compilers,
       Workers workers,
-      Semaphore measuring,
       RunKeeper keeper,
       Limits limits,
       Progress progress) {
     this.submission = submission;
     this.compilers = compilers;
     this.workers = workers;
-    this.measuring = measuring;
     this.keeper = keeper;
     this.limits = limits;
     this.progress = progress;
@@ -59,6 +64,16 @@ final class Run {
 
   Submission submission() {
     return submission;
+  }
+
+  @Override
+  public String learner() {
+    return submission.learner();
+  }
+
+  @Override
+  public String exercise() {
+    return submission.exercise().id();
   }
 
   RunLog log() {
@@ -69,108 +84,134 @@ final class Run {
     return progress.report();
   }
 
-  /** Takes it back; its own thread then finishes it as cancelled. */
-  synchronized void cancel() {
-    slot.cancel();
-    if (awaitsTurn != null) {
-      awaitsTurn.interrupt();
+  /** Whether it has its verdict. */
+  boolean over() {
+    return progress.over();
+  }
+
+  /** Whether it was taken back. */
+  boolean cancelled() {
+    return slot.cancelled();
+  }
+
+  /** It waits to be tested, unless {@link Wait#NONE} says that its turn has come. */
+  void waitsForTests(Wait wait) {
+    tell(RunState.QUEUED, wait, English.waitsForTests(wait.position(), wait.millis()));
+  }
+
+  /** It waits to be measured, unless {@link Wait#NONE} says that its turn has come. */
+  void waitsForMeasuring(Wait wait) {
+    tell(RunState.MEASURING, wait, correct(wait));
+  }
+
+  private String correct(Wait wait) {
+    return English.correct(progress.tests().size(), wait.position(), wait.millis());
+  }
+
+  private void tell(RunState state, Wait wait, String sentence) {
+    if (wait.position() != position) {
+      position = wait.position();
+      progress.queued(state, position > 0, sentence);
+      log.add(new RunEvent.Queued(state, position, wait.millis(), sentence));
     }
   }
 
-  /** Goes the whole way, on this thread; whatever happens, the run ends with a verdict. */
-  void go() {
-    Grade grade;
+  /** Tells the verdict on correctness, and what lies before the one on speed. */
+  void tested(Wait wait) {
+    progress.queued(RunState.MEASURING, wait.position() > 0, correct(wait));
+    log.add(new RunEvent.Reached("tested", progress.report()));
+    waitsForMeasuring(wait);
+  }
+
+  /** Compiles and tests on this thread; whether it is correct, and goes on to be measured. */
+  boolean test() {
+    return goesOn(this::compileAndTest);
+  }
+
+  /** Measures and profiles on this thread, to the end. */
+  void measure() {
+    goesOn(() -> Optional.of(measureAndProfile(classes)));
+  }
+
+  /** A part of the way; the grade that it ends with, empty where the way goes on. */
+  private interface Part {
+    Optional<Grade> go() throws InterruptedException;
+  }
+
+  /** Whatever happens, the run goes on or ends with a verdict, unless the server stops. */
+  private boolean goesOn(Part part) {
     try {
-      progress.begin();
-      grade = slot.cancelled() ? cancelled() : verdict();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return; // the server stops; a restart takes the run up again
-    } catch (RuntimeException e) {
-      if (slot.cancelled()) {
-        finish(cancelled());
-        return;
-      } else if (Thread.currentThread().isInterrupted()) {
-        return; // the same, told by something that was being started
+      if (!over()) {
+        part.go().ifPresent(this::finish);
       }
-      LOG.error("Run {} of exercise '{}' failed", submission.id(), submission.exercise().id(), e);
-      String what = e instanceof RunException ? String.valueOf(e.getMessage()) : e.toString();
-      grade = new Grade(Verdict.INTERNAL_ERROR, English.internalError(what));
-    }
-    finish(grade);
-  }
-
-  /** Ends it without going; for one that never got its turn. */
-  void finish(Grade grade) {
-    progress.done(grade);
-    RunReport report = progress.report();
-    try {
-      keeper.report(report); // first, so that no crash can take back what a learner has seen
+      return !over();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the server stops; a restart takes the run up again
     } catch (RuntimeException e) {
-      LOG.error("The verdict on run {} can't be kept", submission.id(), e);
+      if (!over() && !Thread.currentThread().isInterrupted()) { // else it is told by one of those
+        LOG.error("Run {} of exercise '{}' failed", submission.id(), submission.exercise().id(), e);
+        String what = e instanceof RunException ? String.valueOf(e.getMessage()) : e.toString();
+        finish(new Grade(Verdict.INTERNAL_ERROR, English.internalError(what)));
+      }
     }
-    log.add(new RunEvent.Reached("done", report)); // in any case: a page waits for it
+    return false;
   }
 
-  private static Grade cancelled() {
-    return Grading.ended(new Ending.Cancelled());
+  /**
+   * Takes it back, with a verdict at once: what still works for it is ended, and nobody waits for
+   * that. A verdict on speed that is there already stands.
+   */
+  void cancel() {
+    slot.cancel();
+    Grade known = measured;
+    finish(known == null ? Grading.ended(new Ending.Cancelled()) : known);
+  }
+
+  /** Ends it because a newer one of its learner has taken its place in line. */
+  void replaced() {
+    int tests = report().state() == RunState.MEASURING ? progress.tests().size() : 0;
+    finish(new Grade(Verdict.CANCELLED, English.replaced(tests)));
+  }
+
+  /** Ends it; only the first to do so is heard. */
+  private void finish(Grade grade) {
+    if (progress.done(grade)) {
+      classes = List.of(); // it is remembered for a while, and need not be heavy
+      keep(); // first, so that no crash can take back what a learner has seen
+      log.add(new RunEvent.Reached("done", progress.report())); // in any case: a page waits for it
+    }
   }
 
   /** Tells of a step and keeps it: a learner who waits for a verdict need not wait for the disk. */
   private void reached(String step) {
-    RunReport report = progress.report();
-    log.add(new RunEvent.Reached(step, report));
-    keeper.report(report);
+    log.add(new RunEvent.Reached(step, progress.report()));
+    keep();
   }
 
-  private Grade verdict() throws InterruptedException {
-    Exercise exercise = submission.exercise();
+  /** Keeps the document as it is now; one at a time, so that an older one never comes last. */
+  void keep() {
+    keeping.lock();
+    try {
+      keeper.report(progress.report());
+    } catch (RuntimeException e) {
+      LOG.error("What became of run {} can't be kept", submission.id(), e);
+    } finally {
+      keeping.unlock();
+    }
+  }
+
+  private Optional<Grade> compileAndTest() throws InterruptedException {
+    progress.say(RunState.COMPILING, "");
     long start = System.nanoTime();
-    Compiled compiled = compilers.submission(exercise, submission.files());
+    Compiled compiled = compilers.submission(submission.exercise(), submission.files());
     progress.compiled(millisSince(start), compiled.diagnostics());
     log.add(new RunEvent.Compiled(compiled.millis(), compiled.diagnostics()));
     Optional<Grade> grade = Grading.compiled(compiled);
-    if (grade.isEmpty()) {
+    if (grade.isEmpty() && !over()) {
+      classes = compiled.classes();
       grade = test(compiled);
     }
-    if (grade.isPresent()) {
-      return grade.get();
-    }
-    progress.say(RunState.MEASURING, English.correct(progress.tests().size()));
-    reached("tested");
-    if (!awaitTurn()) {
-      return cancelled();
-    }
-    try {
-      return slot.cancelled() ? cancelled() : measureAndProfile(compiled.classes());
-    } finally {
-      measuring.release();
-    }
-  }
-
-  /** Two measurements at once would measure each other; false when cancelled before its turn. */
-  private boolean awaitTurn() throws InterruptedException {
-    synchronized (this) {
-      awaitsTurn = Thread.currentThread();
-    }
-    try {
-      if (!slot.cancelled()) {
-        measuring.acquire();
-        return true;
-      }
-    } catch (InterruptedException e) {
-      if (!slot.cancelled()) {
-        throw e;
-      }
-    } finally {
-      synchronized (this) {
-        awaitsTurn = null;
-        if (slot.cancelled()) {
-          Thread.interrupted(); // it was for the waiting, which is over
-        }
-      }
-    }
-    return false;
+    return grade;
   }
 
   private Optional<Grade> test(Compiled compiled) throws InterruptedException {
@@ -226,6 +267,7 @@ final class Run {
     Grade grade = Grading.measured(goals, comparisons);
     progress.measured(
         millisSince(start), goals, comparisons.stream().map(Comparison::result).toList());
+    measured = grade;
     progress.say(RunState.PROFILING, grade.summary());
     reached("measured");
     if (!exercise.views().isEmpty()) {

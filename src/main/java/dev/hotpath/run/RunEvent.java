@@ -2,6 +2,7 @@ package dev.hotpath.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.RunState;
 import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.TestReport;
 import java.util.List;
@@ -15,12 +16,16 @@ public sealed interface RunEvent {
   String name();
 
   /**
-   * It waits.
+   * It waits, at another position than before, or waits no longer.
    *
-   * @param position runs before it
-   * @param estimateMillis until it begins
+   * @param state of the run: {@code queued} where it waits to be compiled and tested, {@code
+   *     measuring} where it waits to be measured
+   * @param position how many must end before its turn comes; 0 when it has come
+   * @param estimateMillis until then
+   * @param text the run document's summary, which says the same
    */
-  record Queued(int position, long estimateMillis) implements RunEvent {
+  record Queued(RunState state, int position, long estimateMillis, String text)
+      implements RunEvent {
     @Override
     public String name() {
       return "queued";

@@ -26,9 +26,15 @@ public final class RunLog {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
 
+  /**
+   * Adds an event, unless the last has come: what a run still does after its end interests nobody.
+   */
   void add(RunEvent event) {
     lock.lock();
     try {
+      if (!entries.isEmpty() && entries.getLast().last()) {
+        return;
+      }
       entries.add(new Entry(entries.size() + 1, event));
       grown.signalAll();
     } finally {

@@ -1,56 +1,69 @@
 package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
-import dev.hotpath.grade.Ending;
-import dev.hotpath.grade.Grade;
-import dev.hotpath.grade.Grading;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
-import dev.hotpath.grade.Verdict;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import dev.hotpath.run.queue.Stage;
+import dev.hotpath.run.queue.Wait;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * The queue: each learner has one run under way and one that waits, which a newer one replaces.
- * Measurements take their turn on the whole host.
+ * The queue, in two stages: compile and test, some runs at once; measure and profile, one at a time
+ * on the whole host. Tests never wait for a measurement.
+ *
+ * <p>In each stage a learner has at most one run under way and one that waits, which a newer one
+ * replaces; see {@link Stage}. A run under way is not disturbed by a newer one. One that waits
+ * holds no thread.
  */
 public final class Runs implements AutoCloseable {
 
   private static final int REMEMBERED = 200;
-  // What a run takes when nothing disturbs it, to tell those who wait; corrected as runs end.
-  private static final double FIRST_ESTIMATE_MILLIS = 10_000;
+  // What takes how long when nothing disturbs it, to tell the first who wait.
+  private static final double TESTS_MILLIS = 1_000;
+  private static final double MEASUREMENT_MILLIS = 10_000;
 
   private final Compilers compilers;
   private final Workers workers;
   private final Sandbox sandbox;
   private final RunKeeper keeper;
+  private final Capacity capacity;
   private final Limits limits;
-  private final Semaphore measuring = new Semaphore(1, true);
-  private final Map<String, Run> running = new HashMap<>();
-  private final Map<String, Run> waiting = new HashMap<>();
+  private final Stage<Run> tests;
+  private final Stage<Run> measurements;
   private final Map<String, Run> byId = new LinkedHashMap<>();
-  private final Deque<Thread> threads = new ArrayDeque<>();
-  private double usualMillis = FIRST_ESTIMATE_MILLIS;
+  private final Set<String> unfinished = new HashSet<>();
+  private final Set<Thread> threads = new HashSet<>();
   private boolean closed;
 
-  public Runs(Compilers compilers, Workers workers, Sandbox sandbox, RunKeeper keeper) {
-    this(compilers, workers, sandbox, keeper, Limits.USUAL);
+  public Runs(
+      Compilers compilers, Workers workers, Sandbox sandbox, RunKeeper keeper, Capacity capacity) {
+    this(compilers, workers, sandbox, keeper, capacity, Limits.USUAL);
   }
 
   public Runs(
-      Compilers compilers, Workers workers, Sandbox sandbox, RunKeeper keeper, Limits limits) {
+      Compilers compilers,
+      Workers workers,
+      Sandbox sandbox,
+      RunKeeper keeper,
+      Capacity capacity,
+      Limits limits) {
     this.compilers = compilers;
     this.workers = workers;
     this.sandbox = sandbox;
     this.keeper = keeper;
+    this.capacity = capacity;
     this.limits = limits;
+    tests = new Stage<>(capacity.tests(), TESTS_MILLIS, System::nanoTime);
+    // Two measurements at once would measure each other.
+    measurements = new Stage<>(1, MEASUREMENT_MILLIS, System::nanoTime);
   }
 
   /** The run document of a submission that has just come in. */
@@ -63,60 +76,124 @@ public final class Runs implements AutoCloseable {
         submission,
         Metrics.open(submission.exercise()),
         sandbox.tier(),
-        System.getProperty("java.version"));
+        System.getProperty("java.version"),
+        System::nanoTime);
+  }
+
+  /** How long until there is room for one more run; empty where there is. */
+  public synchronized Optional<Duration> full() {
+    if (unfinished.size() < capacity.unfinished()) {
+      return Optional.empty();
+    }
+    double millis = measurements.soonestEnd().or(tests::soonestEnd).orElse(MEASUREMENT_MILLIS);
+    return Optional.of(Duration.ofMillis(Math.round(millis)));
+  }
+
+  /** Keeps room for a run that is about to be submitted; false where there is none. */
+  public synchronized boolean reserve(String id) {
+    return unfinished.size() < capacity.unfinished() && unfinished.add(id);
+  }
+
+  /** Gives room back that {@link #reserve} kept for a run that never came. */
+  public synchronized void release(String id) {
+    unfinished.remove(id);
   }
 
   /**
-   * Starts the run, or lets it wait behind the learner's own. The submission must be kept before
-   * this is called.
+   * Starts the run, or lets it wait for its turn. The submission must be kept before this is
+   * called. It is taken in any case: {@link #reserve} is for those who can still refuse it.
    */
-  public synchronized RunLog submit(Submission submission) {
-    Run run =
-        new Run(submission, compilers, workers, measuring, keeper, limits, progress(submission));
-    byId.put(submission.id(), run);
-    forget();
-    String learner = submission.learner();
-    if (running.containsKey(learner)) {
-      run.log().add(new RunEvent.Queued(1, Math.round(usualMillis)));
-      Run replaced = waiting.put(learner, run);
-      if (replaced != null) {
-        replaced.finish(
-            new Grade(Verdict.CANCELLED, "Replaced by a newer submission before its turn came."));
-      }
-    } else {
-      run.log().add(new RunEvent.Queued(0, 0));
-      start(run);
+  public RunLog submit(Submission submission) {
+    Run run = new Run(submission, compilers, workers, keeper, limits, progress(submission));
+    Optional<Run> older;
+    synchronized (this) {
+      byId.put(submission.id(), run);
+      unfinished.add(submission.id());
+      forget();
+      older = tests.join(run);
+      goOn();
     }
+    older.ifPresent(this::replaced);
     return run.log();
   }
 
-  private void start(Run run) {
-    running.put(run.submission().learner(), run);
+  private void replaced(Run older) {
+    older.replaced();
+    release(older.submission().id());
+  }
+
+  /** Starts all whose turn has come, and tells the others where they stand. */
+  private void goOn() {
+    if (closed) {
+      return;
+    }
+    tests.admit().forEach(this::startTests);
+    measurements.admit().forEach(this::startMeasuring);
+    tests.waits().forEach(Run::waitsForTests);
+    measurements.waits().forEach(Run::waitsForMeasuring);
+  }
+
+  private void startTests(Run run) {
+    run.waitsForTests(Wait.NONE);
+    start(run, this::test);
+  }
+
+  private void startMeasuring(Run run) {
+    run.waitsForMeasuring(Wait.NONE);
+    start(run, this::measure);
+  }
+
+  private void start(Run run, Consumer<Run> part) {
     Thread thread =
-        Thread.ofVirtual().name("run-" + run.submission().id()).unstarted(() -> go(run));
+        Thread.ofVirtual().name("run-" + run.submission().id()).unstarted(() -> part.accept(run));
     threads.add(thread);
     thread.start();
   }
 
-  private void go(Run run) {
+  private void test(Run run) {
+    boolean correct = false;
     try {
-      run.go();
+      correct = run.test();
     } finally {
-      next(run);
+      tested(run, correct);
+    }
+    if (correct) {
+      run.keep();
     }
   }
 
-  private synchronized void next(Run run) {
-    threads.remove(Thread.currentThread());
-    Double total = run.report().millis().total();
-    if (total != null) {
-      usualMillis += (total - usualMillis) / 4;
+  private void tested(Run run, boolean correct) {
+    Optional<Run> older = Optional.empty();
+    synchronized (this) {
+      left(run, tests);
+      // One that is taken back just now must not join a line that nobody takes it out of.
+      if (correct && !closed && !run.over()) {
+        older = measurements.join(run);
+        List<Run> turn = measurements.admit();
+        run.tested(measurements.waits().getOrDefault(run, Wait.NONE)); // before it is measured
+        turn.forEach(this::startMeasuring);
+      }
+      goOn();
     }
-    String learner = run.submission().learner();
-    running.remove(learner);
-    @Nullable Run next = waiting.remove(learner);
-    if (next != null && !closed) {
-      start(next);
+    older.ifPresent(this::replaced);
+  }
+
+  private void measure(Run run) {
+    try {
+      run.measure();
+    } finally {
+      synchronized (this) {
+        left(run, measurements);
+        goOn();
+      }
+    }
+  }
+
+  private void left(Run run, Stage<Run> stage) {
+    threads.remove(Thread.currentThread());
+    stage.leave(run, !run.cancelled());
+    if (run.over()) {
+      unfinished.remove(run.submission().id());
     }
   }
 
@@ -124,7 +201,7 @@ public final class Runs implements AutoCloseable {
   private void forget() {
     var oldest = byId.values().iterator();
     while (byId.size() > REMEMBERED && oldest.hasNext()) {
-      if (oldest.next().report().verdict() != null) {
+      if (oldest.next().over()) {
         oldest.remove();
       }
     }
@@ -140,46 +217,58 @@ public final class Runs implements AutoCloseable {
     return Optional.ofNullable(byId.get(id)).map(Run::report);
   }
 
-  /** The run that a learner has under way or waiting in an exercise. */
+  /** The newest run that a learner has under way or waiting in an exercise. */
   public synchronized Optional<String> current(String learner, Exercise exercise) {
-    for (Map<String, Run> runs : List.of(waiting, running)) {
-      Run run = runs.get(learner);
-      if (run != null && run.submission().exercise().id().equals(exercise.id())) {
-        return Optional.of(run.submission().id());
-      }
-    }
-    return Optional.empty();
+    return Stream.of(tests, measurements)
+        .flatMap(stage -> stage.of(learner))
+        .filter(run -> !run.over())
+        .filter(run -> run.exercise().equals(exercise.id()))
+        .map(run -> run.submission().id())
+        .findFirst();
   }
 
-  /** Takes a run back; one that is over stays as it is. */
+  /** Takes a run back, with its verdict at once; one that is over stays as it is. */
   public void cancel(String id) {
     Run run;
-    boolean waited;
     synchronized (this) {
       run = byId.get(id);
-      if (run == null) {
-        return;
-      }
-      waited = waiting.remove(run.submission().learner(), run);
     }
-    if (waited) {
-      run.finish(Grading.ended(new Ending.Cancelled()));
-    } else {
-      run.cancel();
+    if (run == null) {
+      return;
+    }
+    run.cancel(); // first, so that it joins no line from now on
+    synchronized (this) {
+      unfinished.remove(id);
+      if (tests.withdraw(run) || measurements.withdraw(run)) {
+        goOn();
+      }
     }
   }
 
-  /** How many runs are under way, and how many wait. */
-  public synchronized int[] load() {
-    return new int[] {running.size(), waiting.size()};
+  /**
+   * How many runs are where.
+   *
+   * @param unfinished accepted and without a verdict, wherever they are
+   */
+  public record Load(
+      int tested, int waitingForTests, int measured, int waitingForMeasuring, int unfinished) {}
+
+  /** How many runs are where now. */
+  public synchronized Load load() {
+    return new Load(
+        tests.inside(),
+        tests.waiting(),
+        measurements.inside(),
+        measurements.waiting(),
+        unfinished.size());
   }
 
   @Override
   public void close() {
-    Deque<Thread> alive;
+    List<Thread> alive;
     synchronized (this) {
       closed = true;
-      alive = new ArrayDeque<>(threads);
+      alive = List.copyOf(threads);
     }
     alive.forEach(Thread::interrupt);
     for (Thread thread : alive) {

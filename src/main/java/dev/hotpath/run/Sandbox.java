@@ -19,6 +19,9 @@ public sealed interface Sandbox permits NamespaceSandbox, ProcessSandbox {
    */
   Place place(Path folder);
 
+  /** Where the command line starts, on this host; exists once that has been made. */
+  Path directory(Path folder);
+
   /**
    * The whole command line.
    *
@@ -26,13 +29,13 @@ public sealed interface Sandbox permits NamespaceSandbox, ProcessSandbox {
    * @param java the JVM's own command line, with the paths of {@link #place}
    */
   List<String> command(
-      Path folder, Installation installation, List<Path> readable, List<String> java);
+      Berth berth, Installation installation, List<Path> readable, List<String> java);
 
   /**
    * Paths as seen from inside.
    *
    * @param socket of the parent
-   * @param classes empty folder on the class path
+   * @param classes empty folder on the class path, {@code classes} in the working directory
    * @param tmp for temporary files
    */
   record Place(Path socket, Path classes, Path tmp) {}

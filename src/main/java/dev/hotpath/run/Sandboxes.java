@@ -2,7 +2,6 @@ package dev.hotpath.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -50,6 +49,11 @@ public final class Sandboxes {
     }
   }
 
+  /** The cgroup controllers that bound children here, such as {@code memory (v1)}. */
+  public static List<String> cgroups() {
+    return Cgroup.inUse();
+  }
+
   /** Why the tier {@code namespaces} does not work here; empty where it does. */
   public static String whyNoNamespaces(Installation installation) {
     try {
@@ -65,12 +69,11 @@ public final class Sandboxes {
     if (!Tools.has("bwrap")) {
       throw new RunException("bubblewrap (the program bwrap) is not installed");
     }
-    Path folder = ChildFolder.create();
-    try {
-      Files.createFile(folder.resolve("link"));
+    try (Berth berth = Berth.take(installation, new Cgroup.Share(1L << 30, 256, 100))) {
+      Files.createFile(berth.folder().resolve("link"));
       List<String> java = List.of(installation.java().toString(), "-Xshare:auto", "-version");
       Process process =
-          new ProcessBuilder(sandbox.command(folder, installation, installation.workerJars(), java))
+          new ProcessBuilder(sandbox.command(berth, installation, installation.workerJars(), java))
               .redirectErrorStream(true)
               .start();
       ChildOutput output = ChildOutput.of(process);
@@ -88,8 +91,6 @@ public final class Sandboxes {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RunException("interrupted while it was tried", e);
-    } finally {
-      ChildFolder.discard(folder);
     }
   }
 

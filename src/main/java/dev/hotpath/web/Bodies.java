@@ -4,9 +4,12 @@ import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.protocol.SourceFile;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,10 @@ import tools.jackson.databind.type.LogicalType;
 final class Bodies {
 
   static final int MAX_BYTES = 1 << 20;
+  // Ten bodies of the largest size, or five seconds: who sends more than that must not mind a
+  // reset.
+  private static final int MAX_DISCARDED_BYTES = 10 << 20;
+  private static final Duration MAX_DISCARDING = Duration.ofSeconds(5);
   private static final int MAX_FILE_CHARS = 64 << 10;
   private static final int MAX_DEPTH = 8;
 
@@ -141,6 +148,32 @@ final class Bodies {
           "bad-json",
           "The body is not what this address takes%s: %s. Send %s."
               .formatted(where(e.getLocation()), wrong(e), example(type)));
+    }
+  }
+
+  /**
+   * Reads what a refused request still sends, within bounds. A connection that is closed on its
+   * sender is reset, and a browser then reports a network failure instead of the answer.
+   */
+  static void discard(Context context) {
+    if (context.header("Expect") != null) {
+      return; // it sends nothing unless we ask for it
+    }
+    long end = System.nanoTime() + MAX_DISCARDING.toNanos();
+    byte[] rest = new byte[16 << 10];
+    int left = MAX_DISCARDED_BYTES;
+    try {
+      InputStream body = context.req().getInputStream();
+      while (left > 0 && System.nanoTime() - end < 0) {
+        int read = body.read(rest);
+        if (read < 0) {
+          return;
+        }
+        left -= read;
+      }
+      context.header("Connection", "close");
+    } catch (IOException clientLeft) {
+      // Then nobody reads the answer either.
     }
   }
 

@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Not Javalin's own: that answers with nothing at all when a client, such as curl, does not ask
  * for {@code text/event-stream} by name.
+ *
+ * <p>What a client that doesn't read can cost: the virtual thread that writes to it, one event, and
+ * the kernel's buffers. A write that makes no progress fails with Jetty's idle timeout, after 30
+ * seconds. {@link Door} bounds how many there are, {@link RunApi} how long each may last.
  */
 final class EventStream {
 

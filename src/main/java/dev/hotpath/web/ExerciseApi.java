@@ -34,6 +34,7 @@ final class ExerciseApi {
   private final Runs runs;
   private final Compilers compilers;
   private final Submissions submissions;
+  private final Door door;
 
   ExerciseApi(
       Catalogue catalogue,
@@ -41,7 +42,9 @@ final class ExerciseApi {
       Attempts attempts,
       Runs runs,
       Compilers compilers,
-      Submissions submissions) {
+      Submissions submissions,
+      Door door) {
+    this.door = door;
     this.catalogue = catalogue;
     this.notebook = notebook;
     this.attempts = attempts;
@@ -151,6 +154,7 @@ final class ExerciseApi {
 
   void submit(Context context) {
     long acceptedNanos = System.nanoTime();
+    door.run(context);
     Exercise exercise = exercise(context);
     List<SourceFile> files = Bodies.files(context, exercise);
     String id = submissions.accept(Learner.of(context), exercise, files, acceptedNanos);
@@ -158,6 +162,7 @@ final class ExerciseApi {
   }
 
   void diagnose(Context context) throws InterruptedException {
+    door.diagnosis(context);
     Exercise exercise = exercise(context);
     Compiled compiled = compilers.submission(exercise, Bodies.files(context, exercise));
     context.json(new Diagnosed(compiled.diagnostics(), compiled.millis()));

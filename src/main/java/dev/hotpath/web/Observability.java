@@ -11,9 +11,11 @@ import java.util.Map;
 final class Observability {
 
   private final Runs runs;
+  private final Door door;
   private final ServerFacts facts;
 
-  Observability(Runs runs, ServerFacts facts) {
+  Observability(Runs runs, Door door, ServerFacts facts) {
+    this.door = door;
     this.runs = runs;
     this.facts = facts;
   }
@@ -26,9 +28,31 @@ final class Observability {
   /** Prometheus' text format. */
   void metrics(Context context) {
     StringBuilder text = new StringBuilder();
-    int[] load = runs.load();
-    gauge(text, "hotpath_runs_running", "Runs under way.", load[0]);
-    gauge(text, "hotpath_runs_waiting", "Runs that wait for their learner's other run.", load[1]);
+    Runs.Load load = runs.load();
+    gauge(text, "hotpath_runs_testing", "Runs that are compiled and tested.", load.tested());
+    gauge(
+        text,
+        "hotpath_runs_waiting_for_tests",
+        "Runs that wait to be compiled and tested.",
+        load.waitingForTests());
+    gauge(text, "hotpath_runs_measuring", "Runs that are measured and profiled.", load.measured());
+    gauge(
+        text,
+        "hotpath_runs_waiting_for_measuring",
+        "Runs that wait to be measured.",
+        load.waitingForMeasuring());
+    gauge(text, "hotpath_runs_unfinished", "Runs without a verdict.", load.unfinished());
+    gauge(text, "hotpath_event_streams", "Event streams that are open.", door.openStreams());
+    counter(
+        text,
+        "hotpath_refused_429_total",
+        "Requests refused because their learner asked for too much.",
+        door.refusedAsTooMany());
+    counter(
+        text,
+        "hotpath_refused_503_total",
+        "Requests refused because the server had too much to do.",
+        door.refusedAsBusy());
     gauge(
         text,
         "hotpath_uptime_seconds",
@@ -49,9 +73,23 @@ final class Observability {
   }
 
   private static void gauge(StringBuilder text, String name, String help, double value) {
+    metric(text, name, "gauge", help, value);
+  }
+
+  private static void counter(StringBuilder text, String name, String help, long value) {
+    metric(text, name, "counter", help, (double) value);
+  }
+
+  private static void metric(
+      StringBuilder text, String name, String type, String help, double value) {
     text.append(
         String.format(
-            Locale.ROOT, "# HELP %1$s %2$s\n# TYPE %1$s gauge\n%1$s %3$s\n", name, help, value));
+            Locale.ROOT,
+            "# HELP %1$s %2$s\n# TYPE %1$s %3$s\n%1$s %4$s\n",
+            name,
+            help,
+            type,
+            value));
   }
 
   void openApi(Context context) {

@@ -1,5 +1,7 @@
 package dev.hotpath.web;
 
+import java.time.Duration;
+
 /** A request that can't be served, with the sentence that its sender reads. */
 final class Problem extends RuntimeException {
 
@@ -7,6 +9,7 @@ final class Problem extends RuntimeException {
 
   private final int status;
   private final String code;
+  private final int retrySeconds;
 
   /**
    * What to answer.
@@ -16,9 +19,25 @@ final class Problem extends RuntimeException {
    * @param message for people: subject, fact, remedy
    */
   Problem(int status, String code, String message) {
+    this(status, code, message, 0);
+  }
+
+  private Problem(int status, String code, String message, int retrySeconds) {
     super(message);
     this.status = status;
     this.code = code;
+    this.retrySeconds = retrySeconds;
+  }
+
+  /**
+   * A request that can be served later.
+   *
+   * @param message as ever, with {@code %s} for "in 3 s"
+   * @param wait until it is worth another try; said in whole seconds, rounded up, at least 1
+   */
+  static Problem later(int status, String code, String message, Duration wait) {
+    int seconds = (int) Math.max(1, Math.ceilDiv(wait.toMillis(), 1_000));
+    return new Problem(status, code, message.replace("%s", "in " + seconds + " s"), seconds);
   }
 
   int status() {
@@ -27,6 +46,11 @@ final class Problem extends RuntimeException {
 
   String code() {
     return code;
+  }
+
+  /** After how many seconds to come again; 0 where that would not help. */
+  int retrySeconds() {
+    return retrySeconds;
   }
 
   static Problem unknownExercise(String id) {

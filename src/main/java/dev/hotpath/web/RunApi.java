@@ -17,14 +17,20 @@ import java.util.Optional;
 /** {@code /api/runs}: the run document, its events, its artefacts. */
 final class RunApi {
 
-  // Often enough that a proxy doesn't take the stream for dead, and a dead client is noticed.
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  // Often enough that a proxy doesn't take the stream for dead, and that a client which closed it,
+  // as a page does that is reloaded, soon makes room for its next.
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  // A client whose network is gone says nothing, and the kernel takes heartbeats for it for a
+  // quarter of an hour. One that is alive comes again by itself, with the id of its last event.
+  private static final Duration LIFE = Duration.ofMinutes(5);
 
   private final Attempts attempts;
   private final Artifacts artifacts;
   private final Runs runs;
+  private final Door door;
 
-  RunApi(Attempts attempts, Artifacts artifacts, Runs runs) {
+  RunApi(Attempts attempts, Artifacts artifacts, Runs runs, Door door) {
+    this.door = door;
     this.attempts = attempts;
     this.artifacts = artifacts;
     this.runs = runs;
@@ -76,11 +82,11 @@ final class RunApi {
     context.header("Cache-Control", "private, max-age=31536000, immutable");
   }
 
-  /** Sends the events that the client doesn't have, and stays until the run is done. */
+  /** Sends the events that the client doesn't have, and stays until the run is done, or long. */
   void events(Context context) throws InterruptedException {
     Attempt attempt = attempt(context);
     Optional<RunLog> log = runs.log(attempt.id());
-    try {
+    try (Door.Place _ = door.stream(context)) {
       EventStream stream = new EventStream(context);
       if (log.isEmpty()) {
         stream.send(1, "done", attempt.report());
@@ -95,7 +101,8 @@ final class RunApi {
   private static void follow(EventStream stream, RunLog log, int last)
       throws IOException, InterruptedException {
     int seen = last;
-    while (true) {
+    long end = System.nanoTime() + LIFE.toNanos();
+    while (System.nanoTime() - end < 0) {
       var entries = log.after(seen, HEARTBEAT);
       if (entries.isEmpty()) {
         stream.heartbeat();

@@ -15,20 +15,34 @@ final class Submissions {
 
   private final Attempts attempts;
   private final Runs runs;
+  private final Door door;
   private final Clock clock;
 
-  Submissions(Attempts attempts, Runs runs, Clock clock) {
+  Submissions(Attempts attempts, Runs runs, Door door, Clock clock) {
+    this.door = door;
     this.attempts = attempts;
     this.runs = runs;
     this.clock = clock;
   }
 
-  /** Id of the run; the submission is durable when the call returns. */
+  /**
+   * Id of the run; the submission is durable when the call returns.
+   *
+   * @throws Problem where there is no room; then nothing is kept
+   */
   String accept(String learner, Exercise exercise, List<SourceFile> files, long acceptedNanos) {
     String id = UUID.randomUUID().toString();
     Submission submission = new Submission(id, learner, exercise, files, acceptedNanos);
-    attempts.accept(
-        new Attempt(id, learner, exercise.id(), clock.instant(), files, runs.first(submission)));
+    if (!runs.reserve(id)) {
+      throw door.full();
+    }
+    try {
+      attempts.accept(
+          new Attempt(id, learner, exercise.id(), clock.instant(), files, runs.first(submission)));
+    } catch (RuntimeException e) {
+      runs.release(id);
+      throw e;
+    }
     runs.submit(submission);
     return id;
   }

@@ -17,6 +17,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JsonMapper;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.time.Clock;
@@ -53,8 +54,9 @@ public final class WebServer implements AutoCloseable {
 
   /** Prepares it; {@link #start} opens the port. */
   public WebServer(Parts parts) {
-    Submissions submissions = new Submissions(parts.attempts, parts.runs, parts.clock);
-    RunApi runs = new RunApi(parts.attempts, parts.artifacts, parts.runs);
+    Door door = new Door(Learner::of, parts.runs::full, System::nanoTime);
+    Submissions submissions = new Submissions(parts.attempts, parts.runs, door, parts.clock);
+    RunApi runs = new RunApi(parts.attempts, parts.artifacts, parts.runs, door);
     ExerciseApi exercises =
         new ExerciseApi(
             parts.catalogue,
@@ -62,12 +64,13 @@ public final class WebServer implements AutoCloseable {
             parts.attempts,
             parts.runs,
             parts.compilers,
-            submissions);
+            submissions,
+            door);
     Pages pages =
         new Pages(
             parts.catalogue, parts.solutions, parts.attempts, parts.notebook, runs, parts.facts);
     Guard guard = new Guard(parts.host);
-    Observability observability = new Observability(parts.runs, parts.facts);
+    Observability observability = new Observability(parts.runs, door, parts.facts);
     javalin =
         Javalin.create(config -> {
           settings(config);
@@ -95,8 +98,12 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/api/openapi.json", observability::openApi);
           config.routes.exception(
               Problem.class,
-              (problem, context) ->
-                  fail(pages, context, problem.status(), problem.code(), message(problem)));
+              (problem, context) -> {
+                if (problem.retrySeconds() > 0) {
+                  context.header("Retry-After", String.valueOf(problem.retrySeconds()));
+                }
+                fail(pages, context, problem.status(), problem.code(), message(problem));
+              });
           config.routes.exception(
               HttpResponseException.class,
               (thrown, context) -> {
@@ -155,6 +162,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void fail(Pages pages, Context context, int status, String code, String message) {
+    Bodies.discard(context);
     if (context.path().startsWith("/api/")) {
       context.status(status).json(new Failure(new Failure.Error(code, message)));
     } else {
@@ -198,10 +206,14 @@ public final class WebServer implements AutoCloseable {
    * @throws ListenException where it can't be opened
    */
   public int start(String host, int port) {
+    // Javalin logs a failure that it throws as well; one message is enough, and ours has a remedy.
+    JavalinLogger.enabled = false;
     try {
       return javalin.start(host, port).port();
     } catch (JavalinBindException e) {
       throw ListenException.of(host, port, e);
+    } finally {
+      JavalinLogger.enabled = true;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hotpath.worker;
 
+import dev.hotpath.isolation.Seccomp;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The worker JVM: does one job with one submission's code, and is gone.
@@ -30,15 +32,17 @@ public final class WorkerMain {
    * Waits for a job, does it, and ends the JVM with it.
    *
    * @param args path of the parent's socket; folder for classes; {@code test}, {@code measure} or
-   *     {@code profile}: what to load while there is time
+   *     {@code profile}: what to load while there is time; {@code rehearse} loads as {@code test}
+   *     and then ends in a way that lets the JVM write its cache
    */
   public static void main(String[] args) throws IOException {
     Path classes = Path.of(args[1]);
     Link link = Link.connect(Path.of(args[0]), MAX_FRAME_BYTES);
-    if (args[2].equals("test")) {
+    String kind = args[2];
+    if (kind.equals("test") || kind.equals("rehearse")) {
       TestHarness.warmUp();
     }
-    link.send(new Ready(System.getProperty("java.version")));
+    link.send(new Ready(System.getProperty("java.version"), filter(kind)));
     if (!(link.receive() instanceof Job job)) {
       throw new IOException("the parent sent something that is not a job");
     }
@@ -50,6 +54,7 @@ public final class WorkerMain {
         case Job.RunTests tests -> new TestHarness(link).run(tests);
         case Job.RunBenchmark benchmark -> new BenchmarkHarness(link).run(benchmark);
         case Job.RunProfile profile -> new ProfileHarness(link).run(profile);
+        case Job.Rehearse _ -> new TestHarness(link).rehearse();
         case Job.Probe _ -> link.send(probe());
       }
     } catch (Exception | LinkageError e) {
@@ -60,8 +65,24 @@ public final class WorkerMain {
           .println("Terminating due to " + e);
       runtime.halt(3);
     }
+    if (kind.equals("rehearse")) {
+      return;
+    }
     // Not exit(): threads, hooks and finalisers that the submission left have no say.
     runtime.halt(0);
+  }
+
+  /** The last thing before a learner's code may come; empty, or why there is none. */
+  private static String filter(String kind) {
+    return switch (kind) {
+      case "rehearse" -> {
+        // The JVM starts another to write its cache; what the filter needs must be in that too.
+        Seccomp.rehearse();
+        yield "this is a trial run";
+      }
+      case "profile" -> Seccomp.tryToInstall(Set.of(Seccomp.Permit.PERF_EVENTS));
+      default -> Seccomp.tryToInstall(Set.of());
+    };
   }
 
   private static JobEvent probe() throws IOException {
@@ -70,7 +91,13 @@ public final class WorkerMain {
     Path tmp = Path.of(System.getProperty("java.io.tmpdir"));
     Profiler.probe(tmp, works::add, (event, e) -> fails.add(event + ": " + e.getMessage()));
     String uid = String.valueOf(Files.getAttribute(tmp, "unix:uid"));
-    return new JobEvent.Probed(works, fails, System.getProperty("java.version"), uid);
+    return new JobEvent.Probed(
+        works,
+        fails,
+        System.getProperty("java.version"),
+        uid,
+        SandboxProbe.that(false),
+        SandboxProbe.that(true));
   }
 
   private static void unpack(Job job, Path folder) throws IOException {

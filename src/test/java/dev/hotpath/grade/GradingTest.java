@@ -190,8 +190,38 @@ class GradingTest {
   @Test
   void all_tests_passed_is_so_far_so_good() {
     assertEquals(Optional.empty(), Grading.tested(List.of(JOINS, TRIMS), FINISHED, BOTH));
-    assertEquals("Correct: all 2 tests passed. Now measuring.", English.correct(2));
-    assertEquals("Correct: the test passed. Now measuring.", English.correct(1));
+    assertEquals("Correct: all 2 tests passed. Now measuring.", English.correct(2, 0, 0));
+    assertEquals("Correct: the test passed. Now measuring.", English.correct(1, 0, 0));
+  }
+
+  @Test
+  void one_that_waits_says_what_is_before_it_and_about_how_long() {
+    assertEquals(
+        "Correct: all 5 tests passed. Waiting to be measured: 2 before it, about 20 s.",
+        English.correct(5, 2, 17_300));
+    assertEquals(
+        "Correct: the test passed. Waiting to be measured: 1 before it, about 9 s.",
+        English.correct(1, 1, 8_001));
+    assertEquals("", English.waitsForTests(0, 0));
+    assertEquals(
+        "Waiting to be compiled and tested: 1 before it, about 1 s.", English.waitsForTests(1, 0));
+    assertEquals(
+        "Waiting to be compiled and tested: 12 before it, about 60 s.",
+        English.waitsForTests(12, 60_000));
+    assertEquals(
+        "Waiting to be compiled and tested: 90 before it, about 2 min.",
+        English.waitsForTests(90, 60_001));
+  }
+
+  @Test
+  void one_whose_place_was_taken_says_how_far_it_had_come() {
+    assertEquals("Replaced by a newer submission before its turn came.", English.replaced(0));
+    assertEquals(
+        "Correct: the test passed. Not measured: a newer submission took its place.",
+        English.replaced(1));
+    assertEquals(
+        "Correct: all 5 tests passed. Not measured: a newer submission took its place.",
+        English.replaced(5));
   }
 
   @Test

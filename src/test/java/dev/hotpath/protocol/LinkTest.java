@@ -63,9 +63,9 @@ class LinkTest {
 
   @Test
   void both_sides_can_speak() throws IOException {
-    here.send(new Ready("25"));
+    here.send(new Ready("25", ""));
     there.send(new Job.Probe());
-    assertEquals(new Ready("25"), there.receive());
+    assertEquals(new Ready("25", ""), there.receive());
     assertEquals(new Job.Probe(), here.receive());
   }
 
@@ -88,10 +88,10 @@ class LinkTest {
 
   @Test
   void what_was_sent_arrives_though_the_sender_is_gone() throws IOException {
-    here.send(new Ready("25"));
+    here.send(new Ready("25", ""));
     here.send(new JobEvent.TestsEnded(3, "last words"));
     here.close();
-    assertEquals(new Ready("25"), there.receive());
+    assertEquals(new Ready("25", ""), there.receive());
     assertEquals(new JobEvent.TestsEnded(3, "last words"), there.receive());
     assertThrows(EOFException.class, there::receive);
   }
@@ -119,11 +119,11 @@ class LinkTest {
   @Test
   void a_thread_that_a_test_left_interrupted_can_still_send() throws IOException {
     Thread.currentThread().interrupt();
-    here.send(new Ready("25"));
+    here.send(new Ready("25", ""));
     assertTrue(Thread.interrupted(), "and it is still interrupted");
-    here.send(new Ready("26"));
-    assertEquals(new Ready("25"), there.receive());
-    assertEquals(new Ready("26"), there.receive());
+    here.send(new Ready("26", ""));
+    assertEquals(new Ready("25", ""), there.receive());
+    assertEquals(new Ready("26", ""), there.receive());
   }
 
   @Test

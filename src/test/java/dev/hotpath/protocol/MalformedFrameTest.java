@@ -81,8 +81,14 @@ class MalformedFrameTest {
 
   @Test
   void what_is_written_by_hand_here_is_what_the_link_reads() throws IOException {
-    pair.write(frame(READY, out -> text(out, "25")));
-    assertEquals(new Ready("25"), pair.link().receive());
+    pair.write(
+        frame(
+            READY,
+            out -> {
+              text(out, "25");
+              text(out, "");
+            }));
+    assertEquals(new Ready("25", ""), pair.link().receive());
     pair.write(
         frame(
             TESTS_ENDED,
@@ -109,7 +115,7 @@ class MalformedFrameTest {
 
   @Test
   void a_name_that_no_message_has_is_refused() throws IOException {
-    assertEquals("no message has the name 17", refusal(17, out -> {}));
+    assertEquals("no message has the name 18", refusal(18, out -> {}));
     assertEquals("no message has the name 255", refusal(255, out -> {}));
   }
 
@@ -172,6 +178,7 @@ class MalformedFrameTest {
             READY,
             out -> {
               text(out, "25");
+              text(out, "");
               out.writeByte(0);
             });
     assertEquals("bytes left over behind a Ready", message);

@@ -31,7 +31,7 @@ final class Messages {
 
   static List<Message> all() {
     return List.of(
-        new Ready(TEXTS.get(2)),
+        new Ready(TEXTS.get(2), TEXTS.get(1)),
         new Compile(
             TEXTS.stream().map(text -> new SourceFile("src/A.java", text)).toList(),
             "concat",
@@ -44,6 +44,7 @@ final class Messages {
         new Job.RunBenchmark(CLASSES, "concat.ConcatBench.join", 5, 7, 100),
         new Job.RunProfile(CLASSES, "concat.ConcatBench.join", List.of("cpu", "alloc"), 0, -7),
         new Job.Probe(),
+        new Job.Rehearse(),
         new JobEvent.TestEnded(
             new TestReport(
                 "A#a[1]", "a", TestReport.Status.ABORTED, 1.5, null, null, null, TEXTS.get(4))),
@@ -72,7 +73,7 @@ final class Messages {
                 List.of(new StackSamples.Elsewhere("garbage collection", 3)),
                 9)),
         new JobEvent.ProfileEnded(new byte[] {1, 2, 3}),
-        new JobEvent.Probed(List.of("ctimer"), TEXTS, "25.0.3", "61200"),
+        new JobEvent.Probed(List.of("ctimer"), TEXTS, "25.0.3", "61200", TEXTS, List.of()),
         new JobEvent.HarnessFailed(TEXTS.get(1)));
   }
 

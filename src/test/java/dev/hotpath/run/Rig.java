@@ -52,7 +52,7 @@ final class Rig implements AutoCloseable {
           Duration.ofSeconds(100));
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
-  private static final Pattern CHILD_FOLDER = Pattern.compile("(/\\S*/hotpath-\\d+)/");
+  private static final Pattern CHILD_FOLDER = Pattern.compile("(/\\S*/hotpath-[^/\\s]+/jvm-\\d+)/");
 
   final Compilers compilers;
   final Workers workers;
@@ -70,10 +70,14 @@ final class Rig implements AutoCloseable {
   }
 
   Rig(Sandbox sandbox, Limits limits) {
+    this(sandbox, limits, Capacity.of(4));
+  }
+
+  Rig(Sandbox sandbox, Limits limits, Capacity capacity) {
     Installation installation = Installation.find();
     compilers = new Compilers(installation, sandbox, limits);
     workers = new Workers(installation, sandbox);
-    runs = new Runs(compilers, workers, sandbox, new Keeper(), limits);
+    runs = new Runs(compilers, workers, sandbox, new Keeper(), capacity, limits);
     workers.prepare();
   }
 
@@ -174,13 +178,27 @@ final class Rig implements AutoCloseable {
     if (!event.name().equals("done")) {
       run.cancel();
       run.end();
+      awaitIdle(); // or the next would wait for the end of this one's worker, and say so
     }
     return ((RunEvent.Reached) event).report();
   }
 
+  /** Waits until nothing is under way, not even the end of what was taken back. */
+  void awaitIdle() {
+    await().until(() -> runs.load().equals(new Runs.Load(0, 0, 0, 0, 0)));
+  }
+
   /** JVMs of this rig that run now, with that word on their command line. */
   static List<ProcessHandle> children(String word) {
-    return having(word, ProcessHandle.current().descendants());
+    return having(word, own());
+  }
+
+  /** Started by this JVM itself, not by a server that another test class has left running. */
+  private static Stream<ProcessHandle> own() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> !commandLine(child).contains("hotpath.jar"))
+        .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()));
   }
 
   /** All processes of this machine with that word on their command line. */
@@ -207,8 +225,7 @@ final class Rig implements AutoCloseable {
 
   /** Remembers which processes and folders there are now, to look for them at the end. */
   void note() {
-    ProcessHandle.current()
-        .descendants()
+    own()
         .forEach(process -> {
           Matcher folder = CHILD_FOLDER.matcher(commandLine(process));
           while (folder.find()) {
@@ -233,11 +250,13 @@ final class Rig implements AutoCloseable {
 
   private void nothingIsLeft() {
     List<String> left =
-        Stream.concat(
+        Stream.of(
                 folders.stream().filter(Files::exists).map(Path::toString),
+                folders.stream().flatMap(folder -> Cgroup.left(folder.getFileName().toString())),
                 processes.stream()
                     .filter(ProcessHandle::isAlive)
                     .map(process -> process.pid() + " " + commandLine(process)))
+            .flatMap(kind -> kind)
             .toList();
     if (!left.isEmpty()) {
       fail("left behind: " + left);

@@ -2,6 +2,7 @@ package dev.hotpath.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hotpath.grade.RunState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ class RunLogTest {
   private final RunLog log = new RunLog();
 
   private static RunEvent event(int number) {
-    return new RunEvent.Queued(number, 0);
+    return new RunEvent.Queued(RunState.QUEUED, number, 0, "");
   }
 
   @Test

@@ -259,7 +259,7 @@ abstract class SubmissionsContract {
     assertFalse(probed.cpuEvents().isEmpty(), () -> probed.failures().toString());
     assertEquals(System.getProperty("java.version"), probed.javaVersion());
     if (OwnUid.possible()) {
-      assertTrue(Integer.parseInt(probed.uid()) >= 61_200, probed::uid);
+      assertTrue(Integer.parseInt(probed.uid()) >= 60_710, probed::uid);
     }
   }
 }

@@ -212,8 +212,8 @@ class BadInputIT {
       socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
       String head =
-          "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n";
-      out.write(head.formatted(RUNS, 50L << 20).getBytes(StandardCharsets.US_ASCII));
+          "PUT %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n";
+      out.write(head.formatted(EXERCISE + "/draft", 50L << 20).getBytes(StandardCharsets.US_ASCII));
       Future<?> sending =
           sender.submit(() -> {
             for (int i = 0; i < 50; i++) {
@@ -230,6 +230,33 @@ class BadInputIT {
           "{\"error\":{\"code\":\"too-large\",\"message\":\"The request has more than 1,048,576 bytes; send less.\"}}",
           body);
       sending.cancel(true);
+    }
+  }
+
+  /** As browsers do, and the JDK's client: they send all before they read. */
+  @Test
+  void a_body_of_5_megabytes_is_refused_and_its_sender_gets_to_read_why(RunningServer server)
+      throws Exception {
+    byte[] large = new byte[5 << 20];
+    refused(
+        client.send(typed("application/json", BodyPublishers.ofByteArray(large))),
+        413,
+        "too-large",
+        "1,048,576");
+    for (String path : List.of(EXERCISE + "/draft", "/api/nosuch")) {
+      try (Socket socket = new Socket(server.address().getHost(), server.address().getPort())) {
+        socket.setSoTimeout(20_000);
+        OutputStream out = socket.getOutputStream();
+        String head =
+            "PUT %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n";
+        out.write(head.formatted(path, large.length).getBytes(StandardCharsets.US_ASCII));
+        out.write(large);
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        String status = in.readLine();
+        assertTrue(status.matches("HTTP/1.1 (413|404) .*"), status);
+      }
     }
   }
 

@@ -62,7 +62,8 @@ class ReadingIT {
     for (int i = 0; i < lines.size(); i += 3) {
       String name = lines.get(i).split(" ")[2];
       assertTrue(lines.get(i).matches("# HELP " + name + " .+\\."), lines.get(i));
-      assertEquals("# TYPE " + name + " gauge", lines.get(i + 1));
+      String type = name.endsWith("_total") ? "counter" : "gauge";
+      assertEquals("# TYPE " + name + " " + type, lines.get(i + 1));
       assertTrue(lines.get(i + 2).matches(name + " \\d+(\\.\\d+)?(E\\d+)?"), lines.get(i + 2));
     }
   }

@@ -127,6 +127,7 @@ class RestartIT {
                 "hotpath: port %d on 127.0.0.1 is in use; end the other server, or choose another port with --port (0 takes a free one)"
                     .formatted(port)),
         second.err());
+    assertFalse(second.err().contains("Javalin"), second.err());
     assertEquals(200, first.client().get("/health").status());
   }
 

@@ -1,11 +1,11 @@
-package dev.hotpath.worker;
+package dev.hotpath.worker.rehearsal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Run once in a spare test worker, so that JUnit is loaded before the first submission comes. */
-final class WarmUp {
+public final class WarmUp {
 
   @Test
   void plain() {}

@@ -7,34 +7,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder of one child: its socket, and in the lower tier its files. */
-final class ChildFolder {
+/** Makes folders, and deletes them with all that is in them. */
+final class Folders {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ChildFolder.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
-  private ChildFolder() {}
-
-  /** A new folder that others can enter only if they know its random name. */
-  static Path create() {
-    try {
-      Path folder = Files.createTempDirectory(base(), "hotpath-");
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-      return folder;
-    } catch (IOException e) {
-      throw new RunException("no folder for a child can be made in the temporary directory", e);
-    }
-  }
-
-  // A child with a user id of its own can't enter a temporary directory that is this user's alone.
-  private static Path base() {
-    Path own = Path.of(System.getProperty("java.io.tmpdir"));
-    return OwnUid.possible() && !OpenToAll.test(own) ? Path.of("/tmp") : own;
-  }
+  private Folders() {}
 
   static void create(Path folder) {
     try {
@@ -49,7 +31,7 @@ final class ChildFolder {
     try {
       delete(folder);
     } catch (IOException e) {
-      LOG.warn("The folder {} of a child JVM is left behind: {}", folder, e.toString());
+      LOG.warn("The folder {} is left behind: {}", folder, e.toString());
     }
   }
 

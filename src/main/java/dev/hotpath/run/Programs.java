@@ -1,0 +1,129 @@
+package dev.hotpath.run;
+
+import dev.hotpath.exercise.Exercise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The JVMs that this server starts: their flags, jars and shares of the host. */
+final class Programs {
+
+  // In every JVM that runs a learner's code.
+  private static final List<String> CONFINED =
+      List.of(
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-UsePerfData",
+          "-XX:+DisableAttachMechanism",
+          "-XX:-EnableDynamicAgentLoading",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:ErrorFile=/dev/null",
+          "-XX:+DisplayVMOutputToStderr",
+          "-XX:MaxMetaspaceSize=192m",
+          "-XX:MaxDirectMemorySize=128m",
+          "-XX:ReservedCodeCacheSize=64m");
+
+  private static final String WORKER = "dev.hotpath.worker.WorkerMain";
+
+  // Heap and metaspace at their limits, with room for stacks, code and files in memory.
+  private static final long TEST_BYTES = 900L << 20;
+  private static final long COMPILER_BYTES = 1L << 30;
+  private static final int MAX_PROCESSES = 256;
+
+  // Tests give way to a measurement beside them, and so do spares that start; on an idle machine
+  // they lose nothing by that.
+  private static final Cgroup.Share TESTS = new Cgroup.Share(TEST_BYTES, MAX_PROCESSES, 25);
+  private static final Cgroup.Share COMPILER = new Cgroup.Share(COMPILER_BYTES, MAX_PROCESSES, 100);
+
+  private final Installation installation;
+
+  Programs(Installation installation) {
+    this.installation = installation;
+  }
+
+  /** Short-lived and started often: C1 alone is ready soonest. */
+  Program tests() {
+    List<String> flags = new ArrayList<>(CONFINED);
+    flags.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            // Else the JVM spends its first tenth of a second compiling what the trial run
+            // compiled.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTReplayTraining",
+            "--sun-misc-unsafe-memory-access=deny",
+            "--illegal-native-access=deny",
+            "--enable-native-access=dev.hotpath.worker",
+            // As without modules: a submission may use all of the JDK.
+            "--add-modules=ALL-DEFAULT"));
+    return new Program(
+        "test",
+        flags,
+        installation.testModules(),
+        List.of(),
+        "dev.hotpath.worker/" + WORKER,
+        List.of("test"),
+        TESTS,
+        Optional.empty());
+  }
+
+  /** Both compilers, and the exercise's own flags last, so that they win. */
+  Program measuring(Exercise exercise) {
+    return measuring("measure", List.of("-Djmh.ignoreLock=true"), exercise.jvm());
+  }
+
+  /** As {@link #measuring}, with line numbers for code between safepoints. */
+  Program profiling(List<String> exercise) {
+    return measuring(
+        "profile",
+        List.of(
+            "-Djmh.ignoreLock=true", "-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"),
+        exercise);
+  }
+
+  private Program measuring(String kind, List<String> more, List<String> exercise) {
+    List<String> flags = new ArrayList<>(CONFINED);
+    // Both are JMH's and async-profiler's needs, not a submission's.
+    flags.add("--sun-misc-unsafe-memory-access=allow");
+    flags.add("--enable-native-access=ALL-UNNAMED");
+    flags.addAll(more);
+    flags.addAll(exercise);
+    return new Program(
+        kind,
+        flags,
+        List.of(),
+        installation.workerJars(),
+        WORKER,
+        List.of(kind),
+        new Cgroup.Share(measuringBytes(), MAX_PROCESSES, 100),
+        Optional.empty());
+  }
+
+  // The exercise chooses the heap, the machine bounds it.
+  private static long measuringBytes() {
+    return 3L << 30;
+  }
+
+  /** Long-lived, one request at a time; ends itself rather than limp along without memory. */
+  Program compiler() {
+    return new Program(
+        "compiler",
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx384m",
+            "-Xss4m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism",
+            "-XX:+DisplayVMOutputToStderr",
+            "--enable-native-access=ALL-UNNAMED",
+            "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED"),
+        List.of(),
+        installation.compilerJars(),
+        "dev.hotpath.compile.CompilerMain",
+        List.of(Installation.join(installation.submissionClassPath())),
+        COMPILER,
+        Optional.empty());
+  }
+}
