@@ -31,7 +31,6 @@ final class ClassSection implements Section {
     boolean superseded() {
       return accepted()
           && !handed.hasVerdict()
-          && handed.takenBack
           && handed.end.isDone()
           && !handed.end.isCompletedExceptionally()
           && handed.end.join().equals("cancelled");
@@ -53,11 +52,11 @@ final class ClassSection implements Section {
     Report.progress("class: starting");
     String way;
     int measured;
-    try (Room room = Room.open(bench)) {
+    try (Server room = Server.ofAClass(bench)) {
       way = room.way();
       List<Attendee> attendees = new ArrayList<>();
       for (int i = 0; i < plan.attendees(); i++) {
-        attendees.add(room.join(i + 1));
+        attendees.add(room.join());
       }
       attendees.getFirst().test(bench.exercise().source(Exercise.Kind.SOLUTION));
       room.settle();
@@ -90,18 +89,14 @@ final class ClassSection implements Section {
     SplittableRandom random = new SplittableRandom(SEED + number);
     double every = plan.everySeconds();
     double first = number * every / plan.attendees();
-    Handed before = null;
     try {
       for (double due = first; due < plan.classSeconds(); due += every) {
         double jitter = random.nextDouble(-0.15, 0.15) * every;
         double seconds = Math.max(0, due + jitter) - Figures.millisSince(start) / 1e3;
         Thread.sleep((long) (Math.max(0, seconds) * 1e3));
-        if (before != null && !before.refused() && !before.end.isDone()) {
-          attendee.takeBack(before);
-        }
         Exercise.Kind kind = Exercise.Kind.of(random.nextInt(100));
-        before = attendee.submit(bench.exercise().source(kind));
-        sent.add(new Sent(number, kind, before.sentMillisAfter(start), before));
+        Handed handed = attendee.submit(bench.exercise().source(kind));
+        sent.add(new Sent(number, kind, handed.sentMillisAfter(start), handed));
       }
     } catch (Exception e) {
       failures.add("attendee " + (number + 1) + ": " + e);

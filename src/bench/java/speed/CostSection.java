@@ -31,7 +31,7 @@ final class CostSection implements Section {
   private static List<Cost> hotpath(Bench bench) throws Exception {
     Options.Plan plan = bench.plan();
     Server server = bench.settledServer();
-    Attendee attendee = server.join(1);
+    Attendee attendee = server.join();
     for (int i = 0; i < plan.warmUp(); i++) {
       attendee.test(bench.exercise().source(Exercise.Kind.SOLUTION));
     }

@@ -33,9 +33,8 @@ final class HttpAttendee implements Attendee, AutoCloseable {
     this.server = server;
   }
 
-  /** Enters the class. A server without a classroom lets everybody in who opens a page. */
-  void join(int number) throws IOException, InterruptedException {
-    // A classroom's form, with the name "Attendee <number>", belongs here.
+  /** Enters the class: the first page gives the cookie by which the server knows this browser. */
+  void join() throws IOException, InterruptedException {
     open("/");
   }
 
@@ -45,11 +44,6 @@ final class HttpAttendee implements Attendee, AutoCloseable {
     if (status != 200) {
       throw new IOException("the page " + path + " was answered with " + status);
     }
-  }
-
-  boolean sees(HttpAttendee other, Handed handed) throws IOException, InterruptedException {
-    String run = "/api/runs/" + other.runs.get(handed);
-    return http.send(request(run).build(), BodyHandlers.discarding()).statusCode() == 200;
   }
 
   @Override

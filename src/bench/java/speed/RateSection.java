@@ -51,7 +51,7 @@ final class RateSection implements Section {
     Report.progress("rate: starting");
     List<Step> steps = new ArrayList<>();
     String way;
-    try (Room room = Room.open(bench)) {
+    try (Server room = Server.ofAClass(bench)) {
       way = room.way();
       for (int i = 0; i < WARM_UP; i++) {
         attendee(room, 0).test(bench.exercise().source(Exercise.Kind.SOLUTION));
@@ -68,14 +68,14 @@ final class RateSection implements Section {
     tell(report, steps, way);
   }
 
-  private Attendee attendee(Room room, int number) throws Exception {
+  private Attendee attendee(Server room, int number) throws Exception {
     while (attendees.size() <= number) {
-      attendees.add(room.join(attendees.size() + 1));
+      attendees.add(room.join());
     }
     return attendees.get(number);
   }
 
-  private Step step(Bench bench, Room room, double rate) throws Exception {
+  private Step step(Bench bench, Server room, double rate) throws Exception {
     int count = (int) Math.round(rate * bench.plan().stepSeconds());
     attendee(room, count - 1); // they are all there before the clock starts
     List<Handed> all = new ArrayList<>();

@@ -12,9 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code ./hotpath serve}, with a data folder of its own. */
-final class Server implements Room {
+final class Server implements AutoCloseable {
 
   private static final Pattern READY = Pattern.compile("ready at (http://\\S+) \\((.*)\\)");
   private static final int PATIENCE_SECONDS = 120;
@@ -39,14 +40,27 @@ final class Server implements Room {
     this.readyMillis = millis;
   }
 
-  /** Starts one and waits for its ready line. */
+  /** Starts one for a single learner and waits for its ready line. */
   static Server start(Bench bench) throws Exception {
+    return start(bench, List.of());
+  }
+
+  /** Starts one that tells attendees apart. */
+  static Server ofAClass(Bench bench) throws Exception {
+    return start(bench, List.of("--classroom"));
+  }
+
+  private static Server start(Bench bench, List<String> options) throws Exception {
     Path data = bench.folder("data");
     Path log = bench.folder("server-log");
     long start = System.nanoTime();
     Process process =
         Cleanup.track(
-            Bench.program(List.of("./hotpath", "serve", "--port", "0", "--data", data.toString()))
+            Bench.program(
+                    Stream.concat(
+                            Stream.of("./hotpath", "serve", "--port", "0", "--data", "" + data),
+                            options.stream())
+                        .toList())
                 .redirectError(log.toFile()));
     CompletableFuture<Server> ready = new CompletableFuture<>();
     // Goes on reading, so that a full pipe never holds the server up.
@@ -95,15 +109,14 @@ final class Server implements Room {
     return said;
   }
 
-  @Override
-  public String way() {
+  /** How submissions reach it, in words for the report. */
+  String way() {
     return "over HTTP, each attendee with a client and cookies of their own";
   }
 
-  @Override
-  public HttpAttendee join(int number) throws IOException, InterruptedException {
+  HttpAttendee join() throws IOException, InterruptedException {
     HttpAttendee attendee = attendee();
-    attendee.join(number);
+    attendee.join();
     return attendee;
   }
 
@@ -115,8 +128,7 @@ final class Server implements Room {
   }
 
   /** Waits until the compiler is warm, spares are ready, and nothing uses the processor. */
-  @Override
-  public void settle() throws InterruptedException {
+  void settle() throws InterruptedException {
     ProcessTree.of(pid()).awaitQuiet(WARM_UP);
   }
 

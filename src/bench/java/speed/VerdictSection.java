@@ -39,7 +39,7 @@ final class VerdictSection implements Section {
       rival.prepare(bench);
     }
     Server server = bench.settledServer();
-    Attendee attendee = server.join(1);
+    Attendee attendee = server.join();
     for (int i = 0; i < plan.warmUp(); i++) {
       attendee.test(source(bench));
     }

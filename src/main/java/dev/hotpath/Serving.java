@@ -3,6 +3,7 @@ package dev.hotpath;
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.cli.ArgumentException;
 import dev.hotpath.cli.Wiring;
 import dev.hotpath.cli.Wiring.ServeOptions;
 import dev.hotpath.exercise.Catalogue;
@@ -12,6 +13,7 @@ import dev.hotpath.exercise.Solution;
 import dev.hotpath.exercise.Solutions;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.run.ProcessSandbox;
 import dev.hotpath.run.RunKeeper;
 import dev.hotpath.run.Sandbox;
 import dev.hotpath.run.Submission;
@@ -60,11 +62,15 @@ final class Serving implements AutoCloseable {
     Wiring.Engine engine = null;
     try {
       engine = app.engine(options.sandbox(), keeper(store.attempts(), store.artifacts()));
+      if (options.classroom() && !options.trustedLearners()) {
+        forAClass(engine.sandbox());
+      }
       engine.workers().prepare();
       WebServer web =
           new WebServer(
               new WebServer.Parts(
                   options.host(),
+                  options.classroom(),
                   catalogue,
                   exercise -> solution(options, exercise),
                   store.attempts(),
@@ -81,6 +87,16 @@ final class Serving implements AutoCloseable {
       }
       store.close();
       throw e;
+    }
+  }
+
+  /** Refuses a sandbox that attendees could look out of at each other. */
+  private static void forAClass(Sandbox sandbox) {
+    if (sandbox instanceof ProcessSandbox) {
+      throw new ArgumentException(
+          "a classroom needs the sandbox 'namespaces', and this server has 'process', in which"
+              + " attendees can read each other's files; './hotpath doctor' says what is missing,"
+              + " --trusted-learners goes on without");
     }
   }
 

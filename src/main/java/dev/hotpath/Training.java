@@ -51,7 +51,9 @@ final class Training {
                 Optional.of(data),
                 app.exercises(),
                 app.solutions(),
-                Sandboxes.Choice.AUTO))) {
+                Sandboxes.Choice.AUTO,
+                false,
+                false))) {
       String site = "http://127.0.0.1:" + serving.listen();
       try (HttpClient client = HttpClient.newHttpClient()) {
         for (String page : PAGES) {

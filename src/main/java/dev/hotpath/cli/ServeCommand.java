@@ -52,6 +52,16 @@ final class ServeCommand implements Callable<Integer> {
           "How submissions are confined: auto, namespaces or process. Default: ${DEFAULT-VALUE}.")
   private Sandboxes.Choice sandbox = Sandboxes.Choice.AUTO;
 
+  @Option(
+      names = "--classroom",
+      description = "Serves many: each browser is a learner of its own, known by a cookie.")
+  private boolean classroom;
+
+  @Option(
+      names = "--trusted-learners",
+      description = "Lets a classroom do without the sandbox 'namespaces'.")
+  private boolean trustedLearners;
+
   ServeCommand(Wiring wiring) {
     this.wiring = wiring;
   }
@@ -69,6 +79,8 @@ final class ServeCommand implements Callable<Integer> {
             Optional.ofNullable(data),
             exercises == null ? wiring.exercises() : exercises,
             solutions == null ? wiring.solutions() : solutions,
-            sandbox));
+            sandbox,
+            classroom,
+            trustedLearners));
   }
 }

@@ -52,6 +52,8 @@ public interface Wiring {
    * Options of {@code serve}.
    *
    * @param data folder; empty for the default
+   * @param classroom whether each browser is a learner of its own
+   * @param trustedLearners whether a class may do without the tier {@code namespaces}
    */
   record ServeOptions(
       String host,
@@ -59,5 +61,7 @@ public interface Wiring {
       Optional<Path> data,
       Path exercises,
       Path solutions,
-      Sandboxes.Choice sandbox) {}
+      Sandboxes.Choice sandbox,
+      boolean classroom,
+      boolean trustedLearners) {}
 }

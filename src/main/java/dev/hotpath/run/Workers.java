@@ -52,6 +52,7 @@ public final class Workers implements AutoCloseable {
   private Program tests;
   private volatile JobEvent.@Nullable Probed probe;
   private volatile String unfiltered = "nothing was tried yet";
+  private volatile boolean prepared;
   private boolean closed;
 
   public Workers(Installation installation, Sandbox sandbox) {
@@ -66,8 +67,9 @@ public final class Workers implements AutoCloseable {
         this::adjust, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Starts spares now, in the background. */
+  /** Starts spares now, in the background, and keeps up their number from now on. */
   public synchronized void prepare() {
+    prepared = true;
     while (!closed && spares.size() < wanted.now()) {
       spares.addLast(CompletableFuture.supplyAsync(this::spare, threads));
     }
@@ -105,7 +107,9 @@ public final class Workers implements AutoCloseable {
       }
     }
     surplus.forEach(spare -> spare.thenAccept(Worker::close));
-    prepare();
+    if (prepared) {
+      prepare();
+    }
   }
 
   /** A worker for tests: a spare. The next is started by {@link #prepare}. */

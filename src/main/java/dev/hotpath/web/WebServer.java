@@ -38,10 +38,12 @@ public final class WebServer implements AutoCloseable {
    * What the pages and the API are made of.
    *
    * @param host to listen on, which decides whose requests are answered
+   * @param classroom whether each browser is a learner of its own
    * @param solutions of an exercise, where this server has one
    */
   public record Parts(
       String host,
+      boolean classroom,
       Catalogue catalogue,
       Function<Exercise, Optional<Solution>> solutions,
       Attempts attempts,
@@ -69,12 +71,14 @@ public final class WebServer implements AutoCloseable {
     Pages pages =
         new Pages(
             parts.catalogue, parts.solutions, parts.attempts, parts.notebook, runs, parts.facts);
-    Guard guard = new Guard(parts.host);
+    Learner learners = new Learner(parts.classroom);
+    Guard guard = new Guard(parts.host, parts.classroom);
     Observability observability = new Observability(parts.runs, door, parts.facts);
     javalin =
         Javalin.create(config -> {
           settings(config);
           config.routes.before(guard::before);
+          config.routes.before(learners::before);
           config.routes.get("/", pages::home);
           config.routes.get("/exercises/{id}", pages::exercise);
           config.routes.get("/exercises/{id}/solution", pages::solution);

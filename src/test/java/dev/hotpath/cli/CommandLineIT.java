@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.Packaged;
 import dev.hotpath.Packaged.Outcome;
+import dev.hotpath.RunningServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +45,7 @@ class CommandLineIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "run", "check", "doctor"})
+  @ValueSource(strings = {"serve", "run", "check", "doctor", "prepare"})
   void every_command_has_help(String command) throws Exception {
     Outcome outcome = Packaged.run(command, "--help");
     assertEquals(0, outcome.exit());
@@ -74,5 +75,25 @@ class CommandLineIT {
     assertEquals(1, outcome.exit());
     assertTrue(
         outcome.err().contains("there is no such folder; name the right one"), outcome.err());
+  }
+
+  @Test
+  void a_class_is_not_served_without_the_strong_sandbox(@TempDir Path data) throws Exception {
+    Outcome outcome =
+        Packaged.run("serve", "--port=0", "--classroom", "--sandbox=process", "--data=" + data);
+    assertEquals(2, outcome.exit());
+    assertEquals("", outcome.out());
+    assertTrue(
+        outcome.err().contains("a classroom needs the sandbox 'namespaces'")
+            && outcome.err().contains("--trusted-learners goes on without"),
+        outcome.err());
+  }
+
+  @Test
+  void a_class_of_trusted_learners_is_served_without_it(@TempDir Path data) throws Exception {
+    try (RunningServer server =
+        RunningServer.on(data, "--classroom", "--sandbox=process", "--trusted-learners")) {
+      assertTrue(server.readyLine().contains("sandbox: process"), server.readyLine());
+    }
   }
 }

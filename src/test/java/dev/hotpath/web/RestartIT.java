@@ -12,9 +12,11 @@ import dev.hotpath.Packaged;
 import dev.hotpath.Packaged.Outcome;
 import dev.hotpath.RunningServer;
 import dev.hotpath.SharedServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,21 +71,25 @@ class RestartIT {
     String run;
     List<Event> heard;
     List<ProcessHandle> children;
+    List<Path> folders;
     RunningServer killed = RunningServer.on(data);
     try {
       killed.client().put(DRAFT, Client.files(Concat.FILE, Concat.solution()));
       run = killed.client().submit(Concat.solution());
       heard = killed.client().events(run, 0, event -> event.name().equals("measuring"));
       children = killed.process().descendants().toList();
+      folders = folders(children);
     } finally {
       killed.kill();
     }
     assertFalse(children.isEmpty());
+    assertFalse(folders.isEmpty());
     await("workers and compiler end with their server")
         .atMost(Duration.ofSeconds(20))
         .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
 
     try (RunningServer server = RunningServer.on(data)) {
+      assertEquals(List.of(), folders.stream().filter(Files::exists).toList());
       // The client knows nothing of the kill: it comes again with the last id that it has.
       JsonNode done = server.client().events(run, heard.getLast().id()).getLast().data();
       assertEquals("done", done.get("state").asString());
@@ -95,6 +101,16 @@ class RestartIT {
       assertEquals(
           200, server.client().get("/api/runs/" + run + "/artifacts/flame-cpu.json").status());
     }
+  }
+
+  /** What each of these processes was given as a folder of its own. */
+  private static List<Path> folders(List<ProcessHandle> processes) {
+    return processes.stream()
+        .flatMap(process -> process.info().commandLine().stream())
+        .flatMap(line -> Pattern.compile("/\\S*/jvm-\\d+").matcher(line).results())
+        .map(found -> Path.of(found.group()))
+        .distinct()
+        .toList();
   }
 
   @Test
