@@ -36,6 +36,8 @@ COPY solutions /opt/hotpath/solutions
 COPY --from=build /build/target/hotpath /opt/hotpath/app
 
 ENV LANG=C.UTF-8
+# Now rather than in the first minute of every container: caches of classes, see D14.
+RUN ["/opt/hotpath/hotpath", "prepare"]
 USER 10001:10001
 WORKDIR /data
 VOLUME /data

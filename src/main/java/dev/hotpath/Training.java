@@ -14,10 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +44,18 @@ final class Training {
   /** What a server does in its first minute, over real HTTP, with data that is then deleted. */
   static void rehearse(App app) throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("hotpath-rehearsal");
+    try {
+      rehearse(app, data);
+    } finally {
+      try (Stream<Path> files = Files.walk(data)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void rehearse(App app, Path data) throws IOException, InterruptedException {
     try (Serving serving =
         Serving.open(
             app,

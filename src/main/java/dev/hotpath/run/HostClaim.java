@@ -98,10 +98,10 @@ final class HostClaim {
       Files.createDirectory(folder);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     } catch (FileAlreadyExistsException e) {
+      // By number: in a container the user need not have a name.
       return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-          && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
-              .getName()
-              .equals(System.getProperty("user.name"));
+          && Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS)
+              .equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
     }
     return true;
   }

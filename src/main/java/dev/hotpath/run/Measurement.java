@@ -108,7 +108,10 @@ final class Measurement {
     JobEvent.@Nullable BenchmarkEnded[] ended = new JobEvent.@Nullable BenchmarkEnded[1];
     JobEvent.@Nullable BenchmarkFailed[] failed = new JobEvent.@Nullable BenchmarkFailed[1];
     Ending ending;
+    long start;
+    long wall;
     try (Worker worker = slot.take(workers.forMeasuring(kit.exercise()))) {
+      start = System.nanoTime();
       ending =
           worker.run(
               new Job.RunBenchmark(
@@ -125,6 +128,7 @@ final class Measurement {
                   default -> {}
                 }
               });
+      wall = System.nanoTime() - start;
     }
     if (failed[0] != null && !starter) {
       return Optional.of(new Result.Wrong(series.benchmark, failed[0].message()));
@@ -136,9 +140,34 @@ final class Measurement {
       }
       return Optional.of(new Result.Ended(ending));
     }
+    Optional<String> forged = implausible(ended[0].nanosPerOp(), wall);
+    if (forged.isPresent()) {
+      return Optional.of(new Result.Ended(new Ending.Tampered(forged.get())));
+    }
     double nanos = median(ended[0].nanosPerOp());
     series.add(starter, nanos, ended[0].bytesPerOp());
     events.accept(progress(series, number, forks, side, nanos));
+    return Optional.empty();
+  }
+
+  /**
+   * Why figures can't be what was measured, by this server's own clock: the fork shares its JVM
+   * with the code that it measures.
+   */
+  static Optional<String> implausible(List<Double> nanosPerOp, long wallNanos) {
+    if (nanosPerOp.size() != ITERATIONS) {
+      return Optional.of(
+          "it reported %d iterations of %d".formatted(nanosPerOp.size(), ITERATIONS));
+    }
+    if (nanosPerOp.stream().anyMatch(nanos -> !(nanos > 0) || nanos.isInfinite())) {
+      return Optional.of("it reported %s ns per operation".formatted(nanosPerOp));
+    }
+    long leastMillis = (WARMUP_ITERATIONS + ITERATIONS) * (long) ITERATION_MILLIS;
+    if (wallNanos / 1_000_000 < leastMillis) {
+      return Optional.of(
+          "it was done after %d ms, and measuring takes %d ms"
+              .formatted(wallNanos / 1_000_000, leastMillis));
+    }
     return Optional.empty();
   }
 
