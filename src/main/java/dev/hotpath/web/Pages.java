@@ -221,7 +221,8 @@ final class Pages {
   }
 
   void about(Context context) {
-    render(context, "about", new AboutPage(facts.machine(), Libraries.ALL), "about");
+    render(
+        context, "about", new AboutPage(facts.attempts(), facts.machine(), Libraries.ALL), "about");
   }
 
   void error(Context context, int status, String message) {

@@ -2,10 +2,12 @@ package dev.hotpath.web;
 
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.run.Sandbox;
+import dev.hotpath.web.page.AboutPage.Attempt;
 import dev.hotpath.web.page.AboutPage.Fact;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What this server is.
@@ -16,24 +18,20 @@ import java.util.function.Supplier;
 public record ServerFacts(
     String version, Sandbox sandbox, Supplier<Optional<JobEvent.Probed>> probed) {
 
-  private static String list(List<String> words) {
-    return words.isEmpty() ? "nothing" : String.join(", ", words);
+  /** What a submission must not do, each with whether it is stopped here; empty while untried. */
+  List<Attempt> attempts() {
+    return probed.get().stream()
+        .flatMap(found ->
+            Stream.concat(
+                found.stopped().stream().map(what -> new Attempt(what, true)),
+                found.possible().stream().map(what -> new Attempt(what, false))))
+        .toList();
   }
 
   List<Fact> machine() {
     Runtime runtime = Runtime.getRuntime();
     return List.of(
         new Fact("Hotpath", version, null),
-        new Fact("Sandbox", sandbox.tier(), sandbox.explained()),
-        probed
-            .get()
-            .map(found ->
-                new Fact("Stopped", list(found.stopped()), "Tried here, from inside a sandbox."))
-            .orElse(new Fact("Stopped", "being tried", "Open this page again in some seconds.")),
-        probed
-            .get()
-            .map(found -> new Fact("Not stopped", list(found.possible()), null))
-            .orElse(new Fact("Not stopped", "being tried", null)),
         new Fact(
             "JDK",
             System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
