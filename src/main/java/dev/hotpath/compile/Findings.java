@@ -12,11 +12,14 @@ import dev.hotpath.protocol.Compile;
 import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.Diagnostic.Severity;
 import dev.hotpath.protocol.SourceFile;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ final class Findings implements DiagnosticListener<JavaFileObject>, TaskListener
   private final List<String> tests = new ArrayList<>();
   private int count;
   private int errors;
+  private boolean generating;
   private boolean odd;
 
   Findings(Compile request) {
@@ -108,6 +112,9 @@ final class Findings implements DiagnosticListener<JavaFileObject>, TaskListener
           case WARNING, MANDATORY_WARNING -> Severity.WARNING;
           case NOTE, OTHER -> Severity.NOTE;
         };
+    // What does not fit into a class file: the constants of that class would stay in the pooled
+    // context and be too many for the next one too.
+    odd |= generating && severity == Severity.ERROR;
     SourceFile source = submitted(found.getSource());
     if (source == null) {
       if (severity == Severity.ERROR) {
@@ -149,7 +156,13 @@ final class Findings implements DiagnosticListener<JavaFileObject>, TaskListener
   }
 
   @Override
+  public void started(TaskEvent event) {
+    generating = event.getKind() == TaskEvent.Kind.GENERATE;
+  }
+
+  @Override
   public void finished(TaskEvent event) {
+    generating &= event.getKind() != TaskEvent.Kind.GENERATE;
     SourceFile source = submitted(event.getSourceFile());
     if (event.getKind() == TaskEvent.Kind.PARSE && source != null) {
       CompilationUnitTree unit = event.getCompilationUnit();
@@ -167,11 +180,42 @@ final class Findings implements DiagnosticListener<JavaFileObject>, TaskListener
                 "the package of this file is '%s'; it has to stay 'package %s;'"
                     .formatted(packageName, request.packageName())));
       }
+      if (source.path().startsWith("src/")) {
+        unit.getTypeDecls().forEach(type -> refuseNameOfJavaLang(source, unit, type));
+      }
       if (source.path().startsWith("test/") || source.path().startsWith("hidden/")) {
         for (Tree type : unit.getTypeDecls()) {
           collectTests(packageName + ".", type);
         }
       }
+    }
+  }
+
+  /**
+   * A type of the submission goes before those of {@code java.lang}, which nobody imports: in the
+   * exercise's tests and benchmarks too, which share its package.
+   */
+  private void refuseNameOfJavaLang(SourceFile source, CompilationUnitTree unit, Tree type) {
+    if (type instanceof ClassTree declaration
+        && isInJavaLang(declaration.getSimpleName().toString())) {
+      String name = declaration.getSimpleName().toString();
+      Matcher place =
+          Pattern.compile("\\b(?:class|interface|enum|record)\\s+" + name + "\\b")
+              .matcher(source.text());
+      int line = place.find() ? (int) unit.getLineMap().getLineNumber(place.start()) : 1;
+      add(
+          at(
+              source.path(),
+              line,
+              "'%s' is a name of java.lang; call this type something else".formatted(name)));
+    }
+  }
+
+  private static boolean isInJavaLang(String name) {
+    try {
+      return Modifier.isPublic(Class.forName("java.lang." + name, false, null).getModifiers());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
     }
   }
 

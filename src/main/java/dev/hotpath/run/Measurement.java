@@ -107,6 +107,7 @@ final class Measurement {
     events.accept(progress(series, number, forks, side, null));
     JobEvent.@Nullable BenchmarkEnded[] ended = new JobEvent.@Nullable BenchmarkEnded[1];
     JobEvent.@Nullable BenchmarkFailed[] failed = new JobEvent.@Nullable BenchmarkFailed[1];
+    List<Double> iterations = new ArrayList<>();
     Ending ending;
     long start;
     long wall;
@@ -123,6 +124,7 @@ final class Measurement {
               forkLimit,
               event -> {
                 switch (event) {
+                  case JobEvent.IterationEnded iteration -> iterations.add(iteration.nanosPerOp());
                   case JobEvent.BenchmarkEnded result -> ended[0] = result;
                   case JobEvent.BenchmarkFailed thrown -> failed[0] = thrown;
                   default -> {}
@@ -140,7 +142,7 @@ final class Measurement {
       }
       return Optional.of(new Result.Ended(ending));
     }
-    Optional<String> forged = implausible(ended[0].nanosPerOp(), wall);
+    Optional<String> forged = implausible(iterations, ended[0].nanosPerOp(), wall);
     if (forged.isPresent()) {
       return Optional.of(new Result.Ended(new Ending.Tampered(forged.get())));
     }
@@ -154,10 +156,14 @@ final class Measurement {
    * Why figures can't be what was measured, by this server's own clock: the fork shares its JVM
    * with the code that it measures.
    */
-  static Optional<String> implausible(List<Double> nanosPerOp, long wallNanos) {
+  static Optional<String> implausible(
+      List<Double> iterations, List<Double> nanosPerOp, long wallNanos) {
     if (nanosPerOp.size() != ITERATIONS) {
       return Optional.of(
           "it reported %d iterations of %d".formatted(nanosPerOp.size(), ITERATIONS));
+    }
+    if (!nanosPerOp.equals(iterations)) {
+      return Optional.of("what it reported in the end is not what its iterations were");
     }
     if (nanosPerOp.stream().anyMatch(nanos -> !(nanos > 0) || nanos.isInfinite())) {
       return Optional.of("it reported %s ns per operation".formatted(nanosPerOp));

@@ -61,7 +61,9 @@ public record NamespaceSandbox() implements Sandbox {
     command.addAll(List.of("--dir", "/tmp/classes", "--chdir", "/tmp"));
     readOnly(command, installation.javaHome());
     readable.forEach(path -> readOnly(command, path));
-    command.addAll(List.of("--bind", berth.folder().resolve("link").toString(), "/tmp/link", "--"));
+    command.addAll(List.of("--bind", berth.folder().resolve("link").toString(), "/tmp/link"));
+    // bubblewrap makes both in memory, writable and without a limit of their own.
+    command.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--"));
     command.addAll(java);
     return command;
   }

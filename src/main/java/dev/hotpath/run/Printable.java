@@ -1,6 +1,8 @@
 package dev.hotpath.run;
 
+import dev.hotpath.protocol.TestReport;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what a program printed safe to look at. */
 final class Printable {
@@ -11,10 +13,13 @@ final class Printable {
 
   /** Without colour codes; other control characters shown as their pictures: ␀ ␇ ␛. */
   static String of(String printed) {
-    StringBuilder text = new StringBuilder(printed.length());
-    ANSI.matcher(printed)
-        .replaceAll("")
-        .codePoints()
+    return shown(ANSI.matcher(printed).replaceAll(""));
+  }
+
+  /** With all control characters shown as their pictures. */
+  static String shown(String said) {
+    StringBuilder text = new StringBuilder(said.length());
+    said.codePoints()
         .forEach(c -> {
           if (c == '\n' || c == '\t') {
             text.appendCodePoint(c);
@@ -25,5 +30,22 @@ final class Printable {
           }
         });
     return text.toString();
+  }
+
+  /** What a test said, which a terminal may show. */
+  static TestReport of(TestReport test) {
+    return new TestReport(
+        test.id(),
+        shown(test.name()),
+        test.status(),
+        test.millis(),
+        shownOrNull(test.message()),
+        shownOrNull(test.expected()),
+        shownOrNull(test.actual()),
+        of(test.output()));
+  }
+
+  private static @Nullable String shownOrNull(@Nullable String said) {
+    return said == null ? null : shown(said);
   }
 }

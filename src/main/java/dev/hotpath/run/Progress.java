@@ -168,7 +168,7 @@ final class Progress {
     stopWaiting();
     state = RunState.DONE;
     verdict = grade.verdict();
-    summary = grade.summary();
+    summary = Printable.shown(grade.summary()); // it may quote a learner's code
     if (verdictMillis == null) {
       verdictMillis = sinceAccepted();
     }

@@ -16,6 +16,7 @@ import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.SourceFile;
+import dev.hotpath.protocol.TestReport;
 import dev.hotpath.run.queue.Entrant;
 import dev.hotpath.run.queue.Wait;
 import java.util.List;
@@ -235,8 +236,9 @@ final class Run implements Entrant {
               event -> {
                 switch (event) {
                   case JobEvent.TestEnded ended -> {
-                    progress.test(ended.test());
-                    log.add(new RunEvent.Tested(ended.test()));
+                    TestReport test = Printable.of(ended.test());
+                    progress.test(test);
+                    log.add(new RunEvent.Tested(test));
                   }
                   case JobEvent.TestsEnded ended -> printed[0] = ended.output();
                   default -> {}

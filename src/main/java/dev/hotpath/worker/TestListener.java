@@ -60,7 +60,7 @@ final class TestListener implements TestExecutionListener {
 
   @Override
   public void executionSkipped(TestIdentifier test, String reason) {
-    send(test, Status.SKIPPED, reason, null);
+    send(test, Status.SKIPPED, new Said(reason, null, null));
   }
 
   @Override
@@ -75,23 +75,47 @@ final class TestListener implements TestExecutionListener {
           case FAILED -> Status.FAILED;
           case ABORTED -> Status.ABORTED;
         };
-    Throwable thrown = result.getThrowable().orElse(null);
-    send(test, status, thrown == null ? null : message(thrown), thrown);
+    send(test, status, result.getThrowable().map(TestListener::said).orElse(Said.NOTHING));
   }
 
-  private void send(
-      TestIdentifier test, Status status, @Nullable String message, @Nullable Throwable thrown) {
+  /** What the end of a test says of itself. */
+  private record Said(
+      @Nullable String message, @Nullable String expected, @Nullable String actual) {
+    private static final Said NOTHING = new Said(null, null, null);
+  }
+
+  /**
+   * Asks what was thrown, which may be a learner's own class: where an answer is an exception
+   * again, the report goes without. A test that failed and is not reported would be missed by
+   * nobody who does not know how many times it should run.
+   */
+  private static Said said(Throwable thrown) {
+    try {
+      String expected = null;
+      String actual = null;
+      if (thrown instanceof AssertionFailedError failed) {
+        expected = text(failed.isExpectedDefined() ? failed.getExpected() : null);
+        actual = text(failed.isActualDefined() ? failed.getActual() : null);
+      }
+      return new Said(message(thrown), expected, actual);
+    } catch (Throwable unspeakable) {
+      return new Said(cut(thrown.getClass().getName() + ", which can't be shown"), null, null);
+    }
+  }
+
+  private void send(TestIdentifier test, Status status, Said said) {
     Long start = startedNanos.remove(test.getUniqueId());
     double millis = start == null ? 0 : (System.nanoTime() - start) / 1e6;
-    String expected = null;
-    String actual = null;
-    if (thrown instanceof AssertionFailedError failed) {
-      expected = text(failed.isExpectedDefined() ? failed.getExpected() : null);
-      actual = text(failed.isActualDefined() ? failed.getActual() : null);
-    }
     TestReport report =
         new TestReport(
-            id(test), name(test), status, millis, message, expected, actual, captured.take());
+            id(test),
+            name(test),
+            status,
+            millis,
+            said.message,
+            said.expected,
+            said.actual,
+            captured.take());
     ended++;
     try {
       link.send(new JobEvent.TestEnded(report));

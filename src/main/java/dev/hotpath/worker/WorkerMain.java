@@ -50,6 +50,7 @@ public final class WorkerMain {
     Runtime runtime = Runtime.getRuntime();
     try {
       unpack(job, classes);
+      load(job);
       switch (job) {
         case Job.RunTests tests -> new TestHarness(link).run(tests);
         case Job.RunBenchmark benchmark -> new BenchmarkHarness(link).run(benchmark);
@@ -108,6 +109,23 @@ public final class WorkerMain {
       }
       Files.createDirectories(path.getParent());
       Files.write(path, file.bytes());
+    }
+  }
+
+  /**
+   * Loads all that the job brought before any of it runs: the folder is the submission's to write
+   * to, and it must not put another class in the place of one that a test uses later.
+   */
+  private static void load(Job job) {
+    for (var file : job.classes()) {
+      if (file.path().endsWith(".class")) {
+        String name = file.path().replaceFirst("\\.class$", "").replace('/', '.');
+        try {
+          Class.forName(name, false, WorkerMain.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+          // Who uses it will say so.
+        }
+      }
     }
   }
 }

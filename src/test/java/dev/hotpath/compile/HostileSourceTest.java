@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -136,6 +140,58 @@ class HostileSourceTest {
     Compiled compiled = compiler.compile(submission(new SourceFile("src/Concat.java", source)));
     assertEquals(Outcome.ERRORS, compiled.outcome());
     assertFalse(compiled.diagnostics().isEmpty());
+  }
+
+  /** What is in the package goes before java.lang, in the exercise's tests too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class Math {}",
+        "enum StringBuilder { A }",
+        "record Integer(int value) {}",
+        "@interface Override {}",
+        "interface AutoCloseable {}",
+        "sealed interface Thread permits A {} record A() implements Thread {}",
+      })
+  void a_name_of_java_lang_is_refused(String type) {
+    String name = type.replaceFirst("^.*?(?:class|enum|record|interface) (\\w+).*$", "$1");
+    assertTrue(
+        refusals("src/Concat.java", correct().text() + type)
+            .contains(
+                "8: '%s' is a name of java.lang; call this type something else".formatted(name)));
+  }
+
+  @Test
+  void a_name_of_java_lang_inside_of_a_type_is_the_learners_own_affair() {
+    SourceFile source =
+        concat(
+            "  static class Math {}\n"
+                + "  static String join(String[] words, char separator) { return \"\"; }");
+    assertEquals(Outcome.OK, compiler.compile(submission(source)).outcome());
+  }
+
+  static Stream<Arguments> tooLarge() {
+    String methods =
+        IntStream.range(0, 100_000)
+            .mapToObj("static int m%1$d() { return %1$d; }%n"::formatted)
+            .collect(Collectors.joining());
+    String parameters =
+        IntStream.range(0, 300).mapToObj(i -> "int p" + i).collect(Collectors.joining(", "));
+    return Stream.of(
+        Arguments.of("too many constants", methods),
+        Arguments.of("code too large", "static int i; static { " + "i++; ".repeat(20_000) + "}"),
+        Arguments.of("constant string too long", "String s = \"" + "x".repeat(70_000) + "\";"),
+        Arguments.of("too many parameters", "static void m(" + parameters + ") {}"));
+  }
+
+  /** And for the next one there is room again: the check after each test is what counts here. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tooLarge")
+  void what_no_class_file_can_hold_gets_an_answer_in_words(String says, String body) {
+    Compiled compiled = compiler.compile(submission(concat(body)));
+    assertEquals(Outcome.ERRORS, compiled.outcome());
+    String message = compiled.diagnostics().getFirst().message();
+    assertTrue(message.contains(says), message);
   }
 
   @Test

@@ -15,21 +15,21 @@ class MeasurementTest {
 
   @Test
   void what_was_asked_for_is_believed() {
-    assertEquals(Optional.empty(), Measurement.implausible(SEVEN, LONG_ENOUGH));
+    assertEquals(Optional.empty(), Measurement.implausible(SEVEN, SEVEN, LONG_ENOUGH));
   }
 
   @Test
   void another_number_of_iterations_is_not() {
     assertEquals(
         Optional.of("it reported 6 iterations of 7"),
-        Measurement.implausible(SEVEN.subList(0, 6), LONG_ENOUGH));
+        Measurement.implausible(SEVEN, SEVEN.subList(0, 6), LONG_ENOUGH));
   }
 
   @Test
   void nor_is_one_that_was_done_before_it_could_be() {
     assertEquals(
         Optional.of("it was done after 1199 ms, and measuring takes 1200 ms"),
-        Measurement.implausible(SEVEN, LONG_ENOUGH - 1));
+        Measurement.implausible(SEVEN, SEVEN, LONG_ENOUGH - 1));
   }
 
   @Test
@@ -37,7 +37,18 @@ class MeasurementTest {
     for (double nanos : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertEquals(
           Optional.of("it reported %s ns per operation".formatted(Collections.nCopies(7, nanos))),
-          Measurement.implausible(Collections.nCopies(7, nanos), LONG_ENOUGH));
+          implausible(Collections.nCopies(7, nanos)));
     }
+  }
+
+  @Test
+  void nor_is_a_sum_of_other_iterations() {
+    assertEquals(
+        Optional.of("what it reported in the end is not what its iterations were"),
+        Measurement.implausible(Collections.nCopies(7, 99.0), SEVEN, LONG_ENOUGH));
+  }
+
+  private static Optional<String> implausible(List<Double> nanos) {
+    return Measurement.implausible(nanos, nanos, LONG_ENOUGH);
   }
 }

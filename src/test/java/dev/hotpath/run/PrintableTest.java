@@ -2,6 +2,7 @@ package dev.hotpath.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hotpath.protocol.TestReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,16 @@ class PrintableTest {
   void control_characters_are_shown_as_pictures() {
     assertEquals("␀␇␈␛]0;title␇", Printable.of("\0\u0007\b\u001b]0;title\u0007"));
     assertEquals("a␍\nb", Printable.of("a\r\nb\u007f"));
+  }
+
+  @Test
+  void what_a_test_says_is_shown_with_its_control_characters() {
+    TestReport test =
+        new TestReport(
+            "a.A#b", "b", TestReport.Status.FAILED, 1, "no\u001b[2J", "a\r", null, "\u001b[31mred");
+    assertEquals(
+        new TestReport("a.A#b", "b", TestReport.Status.FAILED, 1, "no␛[2J", "a␍", null, "red"),
+        Printable.of(test));
   }
 
   @Test
