@@ -15,6 +15,7 @@ import java.lang.invoke.MethodHandle;
  */
 final class Kernel {
 
+  private static final int SET_DUMPABLE = 4;
   private static final int SET_NO_NEW_PRIVS = 38;
 
   private final Architecture architecture;
@@ -82,6 +83,19 @@ final class Kernel {
       throw thrown;
     } catch (Throwable thrown) {
       throw new AssertionError("a native call throws nothing checked", thrown);
+    }
+  }
+
+  /**
+   * Makes {@code /proc/self/mem} and its like root's: by writing there a process rewrites its own
+   * memory, past every rule of the language. No core file either. The JVM reads none of them once
+   * it has started; a profiler does.
+   */
+  void hideMemory() {
+    long result = call(SystemCall.PRCTL, SET_DUMPABLE, 0, 0);
+    if (result < 0) {
+      throw new IsolationException(
+          "PR_SET_DUMPABLE: the kernel refuses it with errno %d".formatted(-result));
     }
   }
 

@@ -14,6 +14,9 @@ import java.util.Set;
  * and async-profiler work on. What the JVM needs before it runs anybody else's code (a connected
  * socket, a loaded library) is best done before.
  *
+ * <p>With it, unless a profiler is to work, the process's files under {@code /proc} become root's,
+ * its memory among them.
+ *
  * <p>Files, and addresses of a permitted socket, are not its business: a system call's filter can't
  * look behind pointers. Linux on x86-64 and aarch64, with glibc.
  */
@@ -111,6 +114,9 @@ public final class Seccomp {
     int pid = (int) kernel.call(SystemCall.GETPID, 0);
     long[] program = SeccompPolicy.program(architecture, pid, permits).assemble();
     kernel.giveUpNewPrivileges();
+    if (!permits.contains(Permit.PERF_EVENTS)) {
+      kernel.hideMemory();
+    }
     long result;
     try (Arena arena = Arena.ofConfined()) {
       result =
