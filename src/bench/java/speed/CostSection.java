@@ -33,7 +33,7 @@ final class CostSection implements Section {
     Server server = bench.settledServer();
     Attendee attendee = server.join();
     for (int i = 0; i < plan.warmUp(); i++) {
-      attendee.test(bench.exercise().source(Exercise.Kind.SOLUTION));
+      attendee.test(bench.exercise().source(Exercise.Kind.FAILING_TEST));
     }
     server.settle();
     Cost tests;
@@ -41,7 +41,7 @@ final class CostSection implements Section {
     try (Meter meter = new Meter(server.pid())) {
       Meter.Reading start = meter.read();
       for (int i = 0; i < plan.costTests(); i++) {
-        attendee.test(bench.exercise().source(Exercise.Kind.SOLUTION));
+        attendee.test(bench.exercise().source(Exercise.Kind.FAILING_TEST));
         server.breathe();
       }
       tests =

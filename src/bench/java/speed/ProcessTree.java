@@ -131,7 +131,10 @@ record ProcessTree(long root) {
       return "gone";
     }
     // A sandbox's command line holds that of its JVM, so the program comes first.
-    int worker = line.indexOf("dev.hotpath.worker.WorkerMain");
+    int worker =
+        Math.max(
+            line.indexOf("dev.hotpath.worker.WorkerMain"),
+            line.indexOf("dev.hotpath.worker/dev.hotpath.worker.WorkerMain"));
     if (!line.getFirst().endsWith("/java")) {
       return "sandbox";
     } else if (line.contains("dev.hotpath.compile.CompilerMain")) {

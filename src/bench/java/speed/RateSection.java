@@ -86,7 +86,7 @@ final class RateSection implements Section {
       long due = start + (long) (Math.max(0, i + jitter) / rate * 1e9);
       // Each has an attendee of its own, who waits for nobody else's.
       Attendee attendee = attendees.get(i);
-      String source = bench.exercise().source(Exercise.Kind.SOLUTION);
+      String source = bench.exercise().source(Exercise.Kind.FAILING_TEST);
       senders.add(
           Thread.startVirtualThread(() -> {
             try {

@@ -29,9 +29,9 @@ final class Programs {
   private static final long COMPILER_BYTES = 1L << 30;
   private static final int MAX_PROCESSES = 256;
 
-  // Tests give way to a measurement beside them, and so do spares that start; on an idle machine
-  // they lose nothing by that.
-  private static final Cgroup.Share TESTS = new Cgroup.Share(TEST_BYTES, MAX_PROCESSES, 25);
+  // The weight of a measurement: on two cores each of the two then has one. Less, and a class of
+  // thirty waited seconds for verdicts on correctness while somebody was being measured.
+  private static final Cgroup.Share TESTS = new Cgroup.Share(TEST_BYTES, MAX_PROCESSES, 100);
   private static final Cgroup.Share COMPILER = new Cgroup.Share(COMPILER_BYTES, MAX_PROCESSES, 100);
 
   private final Installation installation;
