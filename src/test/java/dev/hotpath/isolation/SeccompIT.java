@@ -1,5 +1,6 @@
 package dev.hotpath.isolation;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -227,13 +228,8 @@ class SeccompIT {
   private static void quit(Process process) {
     try {
       Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
-      for (int i = 0; i < 200; i++) {
-        if (Files.readString(status).contains("Seccomp:\t2")) {
-          break;
-        }
-        Thread.sleep(20);
-      }
-      assertTrue(Files.readString(status).contains("Seccomp:\t2"), "no filter on the main thread");
+      await("a filter on the main thread")
+          .until(() -> Files.readString(status).contains("Seccomp:\t2"));
       new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
