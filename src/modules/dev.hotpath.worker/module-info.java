@@ -1,6 +1,6 @@
 /**
  * The harness around a learner's tests. A module of its own, so that a submission, which is in none,
- * can't reach into it by reflection; JUnit may call the two test classes in it.
+ * can't reach into it by reflection.
  */
 module dev.hotpath.worker {
   requires org.junit.platform.launcher;
@@ -8,7 +8,4 @@ module dev.hotpath.worker {
   requires org.junit.jupiter.params;
 
   uses org.junit.platform.engine.TestEngine;
-
-  opens dev.hotpath.worker.rehearsal to
-      org.junit.platform.commons;
 }

@@ -2,7 +2,7 @@ package dev.hotpath.protocol;
 
 import java.util.List;
 
-/** The one piece of work of a worker's life. */
+/** The one piece of work of a worker's life, which one of our own may go before. */
 public sealed interface Job extends Message {
 
   /** What the worker loads: the exercise's classes and the submission's. */
@@ -61,11 +61,16 @@ public sealed interface Job extends Message {
     }
   }
 
-  /** Runs what a later job of tests will load, so that a cache can be made of it. */
-  record Rehearse() implements Job {
-    @Override
-    public List<ClassFile> classes() {
-      return List.of();
+  /**
+   * Does all that {@link RunTests} does, with tests of our own, and then waits for the real job:
+   * what that needs is loaded by then.
+   *
+   * @param testClasses binary names
+   */
+  record Rehearse(List<ClassFile> classes, List<String> testClasses) implements Job {
+    public Rehearse {
+      classes = List.copyOf(classes);
+      testClasses = List.copyOf(testClasses);
     }
   }
 

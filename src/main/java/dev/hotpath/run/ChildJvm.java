@@ -84,7 +84,7 @@ final class ChildJvm implements AutoCloseable {
       if (process != null) {
         process.destroyForcibly();
       }
-      clear(berth);
+      inBackground(berth::close);
       throw e instanceof RunException ours
           ? ours
           : new RunException("the " + program.name() + " JVM does not start", e);
@@ -221,26 +221,26 @@ final class ChildJvm implements AutoCloseable {
     return awaitExit();
   }
 
-  /** Stops it; what it leaves behind is cleared away in the background. */
+  /** Stops it, and clears away what it leaves behind, without waiting for either. */
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    if (closed.compareAndSet(false, true)) {
+      inBackground(() -> {
+        kill();
+        try {
+          link.close();
+        } catch (IOException e) {
+          LOG.debug("link of a dead JVM", e);
+        }
+        berth.close();
+      });
     }
-    kill();
-    try {
-      link.close();
-    } catch (IOException e) {
-      LOG.debug("link of a dead JVM", e);
-    }
-    clear(berth);
   }
 
-  // On a thread of its own: this one may be waited for, or interrupted.
-  private static void clear(Berth berth) {
-    CompletableFuture<Void> clearing =
-        CompletableFuture.runAsync(berth::close, Thread::startVirtualThread);
-    CLEARING.add(clearing);
-    clearing.whenComplete((nothing, thrown) -> CLEARING.remove(clearing));
+  // The caller may be on its way to tell a verdict, or interrupted.
+  private static void inBackground(Runnable clearing) {
+    CompletableFuture<Void> done = CompletableFuture.runAsync(clearing, Thread::startVirtualThread);
+    CLEARING.add(done);
+    done.whenComplete((nothing, thrown) -> CLEARING.remove(done));
   }
 }

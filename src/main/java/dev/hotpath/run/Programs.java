@@ -1,6 +1,7 @@
 package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.isolation.NativeAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Programs {
           "-XX:MaxDirectMemorySize=128m",
           "-XX:ReservedCodeCacheSize=64m");
 
+  private static final String MODULE = "dev.hotpath.worker";
   private static final String WORKER = "dev.hotpath.worker.WorkerMain";
 
   // Heap and metaspace at their limits, with room for stacks, code and files in memory.
@@ -53,16 +55,17 @@ final class Programs {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-AOTReplayTraining",
             "--sun-misc-unsafe-memory-access=deny",
-            "--illegal-native-access=deny",
-            "--enable-native-access=dev.hotpath.worker",
+            "--enable-native-access=" + MODULE,
             // As without modules: a submission may use all of the JDK.
             "--add-modules=ALL-DEFAULT"));
+    // Where the worker can't do it, the JVM does, at the price of a slow start.
+    flags.add(NativeAccess.deniable() ? NativeAccess.EXPORT + MODULE : NativeAccess.FLAG);
     return new Program(
         "test",
         flags,
         installation.testModules(),
         List.of(),
-        "dev.hotpath.worker/" + WORKER,
+        MODULE + "/" + WORKER,
         List.of("test"),
         TESTS,
         Optional.empty());

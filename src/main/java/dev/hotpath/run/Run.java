@@ -245,8 +245,6 @@ final class Run implements Entrant {
                 }
               });
       progress.tested(millisSince(start), Printable.of(printed[0] + worker.output()));
-    } finally {
-      workers.prepare();
     }
     return Grading.tested(progress.tests(), ending, compiled.tests());
   }

@@ -156,6 +156,7 @@ public final class Runs implements AutoCloseable {
       correct = run.test();
     } finally {
       tested(run, correct);
+      workers.prepare(); // now, when the verdict is out
     }
     if (correct) {
       run.keep();

@@ -2,15 +2,19 @@ package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.Ending;
+import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,6 +39,8 @@ public final class Workers implements AutoCloseable {
   private static final int MAX_FRAME_BYTES = 24 << 20;
   private static final Duration TICK = Duration.ofSeconds(2);
   private static final Duration REHEARSAL = Duration.ofSeconds(30);
+  private static final String REHEARSALS = "dev.hotpath.run.rehearsal.";
+  private static final List<String> WARM_UP = List.of("WarmUp");
 
   private final Installation installation;
   private final Sandbox sandbox;
@@ -78,6 +84,11 @@ public final class Workers implements AutoCloseable {
   private Worker spare() {
     long start = System.nanoTime();
     Worker worker = startForTests();
+    try {
+      rehearse(worker, WARM_UP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it is good for a job all the same
+    }
     wanted.started(System.nanoTime() - start);
     // Noticed at once, so that nobody is handed a dead one and then waits for another to start.
     worker.jvm().onExit(() -> dropped(worker));
@@ -170,7 +181,7 @@ public final class Workers implements AutoCloseable {
             List.of("rehearse"),
             MAX_FRAME_BYTES,
             jvm -> {
-              Ending ending = new Worker(jvm).run(new Job.Rehearse(), REHEARSAL, event -> {});
+              Ending ending = rehearse(new Worker(jvm), List.of("WarmUp", "Rehearsal"));
               if (!(ending instanceof Ending.Finished)) {
                 throw new IOException("the trial run of a test worker ended as " + ending);
               }
@@ -179,6 +190,23 @@ public final class Workers implements AutoCloseable {
       synchronized (this) {
         tests = program.with(cache);
       }
+    }
+  }
+
+  private static Ending rehearse(Worker worker, List<String> tests) throws InterruptedException {
+    List<ClassFile> classes =
+        tests.stream()
+            .map(name -> new ClassFile(REHEARSALS.replace('.', '/') + name + ".class", bytes(name)))
+            .toList();
+    List<String> names = tests.stream().map(REHEARSALS::concat).toList();
+    return worker.run(new Job.Rehearse(classes, names), REHEARSAL, event -> {});
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in = Workers.class.getResourceAsStream("rehearsal/" + name + ".class")) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

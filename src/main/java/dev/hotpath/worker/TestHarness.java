@@ -3,8 +3,6 @@ package dev.hotpath.worker;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;
-import dev.hotpath.worker.rehearsal.Rehearsal;
-import dev.hotpath.worker.rehearsal.WarmUp;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -34,19 +33,10 @@ final class TestHarness {
   void run(Job.RunTests job) throws IOException {
     Captured captured = Captured.install();
     TestListener listener = new TestListener(link, captured);
-    watch(job.patienceMillis(), listener);
+    Thread watch = watch(job.patienceMillis(), listener);
     execute(job.testClasses(), listener);
+    watch.interrupt();
     link.send(new JobEvent.TestsEnded(listener.ended(), captured.take()));
-  }
-
-  /** A test run that has everything in it that a learner's may have. */
-  void rehearse() throws IOException {
-    run(new Job.RunTests(List.of(), List.of(Rehearsal.class.getName()), 60_000));
-  }
-
-  /** Loads and links what a test run needs, by one. */
-  static void warmUp() {
-    execute(List.of(WarmUp.class.getName()), new TestExecutionListener() {});
   }
 
   private static void execute(List<String> testClasses, TestExecutionListener listener) {
@@ -57,19 +47,23 @@ final class TestHarness {
     LAUNCHER.execute(request, listener);
   }
 
-  /** Jupiter and nothing else: what lies on the class path has no say in how tests run. */
+  /**
+   * Jupiter and nothing else: what lies on the class path has no say in how tests run. One session
+   * for the JVM's life: without it each execution makes a launcher of its own, with all listeners.
+   */
   private static Launcher launcher() {
     // JUnit then leaves out its JFR events, whose set-up is a quarter of all that it does at start.
     System.setProperty(NATIVE_IMAGE, "runtime");
     try {
-      return create();
+      return session().getLauncher();
     } finally {
       System.clearProperty(NATIVE_IMAGE);
     }
   }
 
-  private static Launcher create() {
-    return LauncherFactory.create(
+  @SuppressWarnings("MustBeClosed") // it ends with this JVM
+  private static LauncherSession session() {
+    return LauncherFactory.openSession(
         LauncherConfig.builder()
             .enableTestEngineAutoRegistration(false)
             .enableLauncherSessionListenerAutoRegistration(false)
@@ -91,7 +85,7 @@ final class TestHarness {
   }
 
   /** Says where the tests are when they take too long; the parent then ends this JVM. */
-  private void watch(long patienceMillis, TestListener listener) {
+  private Thread watch(long patienceMillis, TestListener listener) {
     Thread watcher =
         new Thread(
             () -> {
@@ -111,5 +105,6 @@ final class TestHarness {
     watcher.setDaemon(true);
     watcher.setPriority(Thread.MAX_PRIORITY);
     watcher.start();
+    return watcher;
   }
 }

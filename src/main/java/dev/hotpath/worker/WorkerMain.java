@@ -1,5 +1,6 @@
 package dev.hotpath.worker;
 
+import dev.hotpath.isolation.NativeAccess;
 import dev.hotpath.isolation.Seccomp;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
@@ -12,8 +13,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The worker JVM: does one job with one submission's code, and is gone.
@@ -25,6 +28,7 @@ import java.util.Set;
 public final class WorkerMain {
 
   private static final int MAX_FRAME_BYTES = 64 << 20;
+  private static final long PATIENCE_MILLIS = 60_000; // the parent's is shorter
 
   private WorkerMain() {}
 
@@ -32,19 +36,24 @@ public final class WorkerMain {
    * Waits for a job, does it, and ends the JVM with it.
    *
    * @param args path of the parent's socket; folder for classes; {@code test}, {@code measure} or
-   *     {@code profile}: what to load while there is time; {@code rehearse} loads as {@code test}
-   *     and then ends in a way that lets the JVM write its cache
+   *     {@code profile}: what is to come; {@code rehearse} is as {@code test}, and ends after a
+   *     {@link Job.Rehearse} in a way that lets the JVM write its cache
    */
   public static void main(String[] args) throws IOException {
     Path classes = Path.of(args[1]);
     Link link = Link.connect(Path.of(args[0]), MAX_FRAME_BYTES);
     String kind = args[2];
     if (kind.equals("test") || kind.equals("rehearse")) {
-      TestHarness.warmUp();
+      NativeAccess.deny();
     }
     link.send(new Ready(System.getProperty("java.version"), filter(kind)));
-    if (!(link.receive() instanceof Job job)) {
-      throw new IOException("the parent sent something that is not a job");
+    Job job = receive(link);
+    if (job instanceof Job.Rehearse rehearsal) {
+      rehearse(rehearsal, link, classes);
+      if (kind.equals("rehearse")) {
+        return;
+      }
+      job = receive(link);
     }
     // Bound now: a submission may replace what java.lang.System hands out later.
     Runtime runtime = Runtime.getRuntime();
@@ -55,7 +64,7 @@ public final class WorkerMain {
         case Job.RunTests tests -> new TestHarness(link).run(tests);
         case Job.RunBenchmark benchmark -> new BenchmarkHarness(link).run(benchmark);
         case Job.RunProfile profile -> new ProfileHarness(link).run(profile);
-        case Job.Rehearse _ -> new TestHarness(link).rehearse();
+        case Job.Rehearse _ -> throw new IOException("the parent rehearsed already");
         case Job.Probe _ -> link.send(probe());
       }
     } catch (Exception | LinkageError e) {
@@ -66,11 +75,30 @@ public final class WorkerMain {
           .println("Terminating due to " + e);
       runtime.halt(3);
     }
-    if (kind.equals("rehearse")) {
-      return;
-    }
     // Not exit(): threads, hooks and finalisers that the submission left have no say.
     runtime.halt(0);
+  }
+
+  private static Job receive(Link link) throws IOException {
+    if (link.receive() instanceof Job job) {
+      return job;
+    }
+    throw new IOException("the parent sent something that is not a job");
+  }
+
+  /** Leaves the folder empty: a JVM that is to write its cache insists on it. */
+  private static void rehearse(Job.Rehearse rehearsal, Link link, Path classes) throws IOException {
+    unpack(rehearsal, classes);
+    load(rehearsal);
+    new TestHarness(link)
+        .run(new Job.RunTests(List.of(), rehearsal.testClasses(), PATIENCE_MILLIS));
+    try (Stream<Path> all = Files.walk(classes)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        if (!path.equals(classes)) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   /** The last thing before a learner's code may come; empty, or why there is none. */

@@ -44,7 +44,7 @@ final class Messages {
         new Job.RunBenchmark(CLASSES, "concat.ConcatBench.join", 5, 7, 100),
         new Job.RunProfile(CLASSES, "concat.ConcatBench.join", List.of("cpu", "alloc"), 0, -7),
         new Job.Probe(),
-        new Job.Rehearse(),
+        new Job.Rehearse(List.of(new ClassFile("a/B.class", new byte[] {1})), List.of("a.B")),
         new JobEvent.TestEnded(
             new TestReport(
                 "A#a[1]", "a", TestReport.Status.ABORTED, 1.5, null, null, null, TEXTS.get(4))),

@@ -111,7 +111,7 @@ class AotCachesIT {
             NO_ARGUMENTS,
             1 << 20,
             jvm -> {
-              jvm.link().send(new Job.Rehearse());
+              jvm.link().send(new Job.Rehearse(List.of(), List.of()));
               while (!(jvm.link().receive() instanceof JobEvent.TestsEnded)) {
                 // each of its tests is told first
               }

@@ -1,4 +1,4 @@
-package dev.hotpath.worker.rehearsal;
+package dev.hotpath.run.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the tests of exercises are made of, run while a worker's cache of classes is trained. Some
  * fail: that path must be as quick as the other.
  */
-public class Rehearsal {
+class Rehearsal {
 
   @BeforeAll
   static void once() {}
