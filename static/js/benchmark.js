@@ -3,10 +3,13 @@ import { el } from "./dom.js";
 import { drawDots } from "./dots.js";
 import { bytes, number, percent, plural, time, times, timeScale } from "./format.js";
 
+/** Forks of each side at the server's first look. */
+const SURE = 5;
+
 /** Draws the panel; `live` maps a benchmark's name to the fork medians that came in so far. */
 export function drawBenchmarks(panel, report, live) {
   if (report.benchmarks.length) {
-    panel.replaceChildren(...report.benchmarks.flatMap(finished));
+    panel.replaceChildren(...report.benchmarks.flatMap(finished), report.noise ? el("p", { class: "noise" }, report.noise.text) : "");
     return;
   }
   if (report.state !== "done" && live.size) {
@@ -66,7 +69,8 @@ function change({ starter, yours }) {
 
 function sentence({ speedup, starter, yours }) {
   const took = `${time(yours.median)} where the starter takes ${time(starter.median)}`;
-  if (speedup.low > 1) return `Yours takes ${took}: ${times(speedup.value)} as fast.`;
+  if (speedup.low > 1) return `Yours takes ${took}: ${times(speedup.value)} as fast, and at least ${times(speedup.low)}.`;
   if (speedup.high < 1) return `Yours takes ${took}: it is slower.`;
+  if (starter.samples.length < SURE) return `Yours takes ${took}. Too few forks to say more: another goal was missed by then.`;
   return `Yours takes ${took}. The forks overlap too much to call either faster.`;
 }

@@ -193,6 +193,7 @@ class Workbench {
       measuring: () => {
         this.#progress.go("measuring", data.text || `fork ${data.fork} of ${data.forks}`);
         evidence.measured(data);
+        evidence.update({ ...evidence.report, goals: data.goals });
       },
       measured: () => { evidence.update(data); this.#progress.took(data); this.#progress.go("profiling"); },
       profiled: () => { evidence.update(data); this.#progress.took(data); },

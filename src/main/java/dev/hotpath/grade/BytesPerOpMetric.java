@@ -9,6 +9,10 @@ import java.util.List;
  */
 final class BytesPerOpMetric implements Metric {
 
+  // No object is smaller than several times this; what is left below is JMH's own, spread over all
+  // operations.
+  private static final double LEAST = 0.5;
+
   @Override
   public String key() {
     return "bytes-per-op";
@@ -26,13 +30,20 @@ final class BytesPerOpMetric implements Metric {
   @Override
   public RunReport.GoalResult judge(Goal goal, List<Comparison> comparisons) {
     Comparison comparison = Comparison.named(goal.benchmark().orElseThrow(), comparisons);
-    double yours = comparison.yourBytesPerOp();
-    double measured = goal.relativeToStarter() ? yours / comparison.starterBytesPerOp() : yours;
+    double yours = whole(comparison.yourBytesPerOp());
+    double measured =
+        goal.relativeToStarter()
+            ? yours / Math.max(LEAST, whole(comparison.starterBytesPerOp()))
+            : yours;
     double bound = SpeedupMetric.bound(goal);
     if (!Double.isFinite(measured)) {
       return new RunReport.GoalResult(describe(goal), key(), bound, null, null);
     }
     boolean met = goal.atLeast().isPresent() ? measured >= bound : measured <= bound;
     return new RunReport.GoalResult(describe(goal), key(), bound, measured, met);
+  }
+
+  private static double whole(double bytes) {
+    return bytes < LEAST ? 0 : bytes;
   }
 }

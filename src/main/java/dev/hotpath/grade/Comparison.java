@@ -1,5 +1,6 @@
 package dev.hotpath.grade;
 
+import dev.hotpath.stats.Interval;
 import dev.hotpath.stats.MannWhitney;
 import dev.hotpath.stats.Sample;
 import dev.hotpath.stats.Speedup;
@@ -22,6 +23,8 @@ public record Comparison(
     List<Double> yourNanos,
     List<Double> starterBytes,
     List<Double> yourBytes) {
+
+  private static final double CONFIDENCE = 0.95;
 
   public Comparison {
     starterNanos = List.copyOf(starterNanos);
@@ -58,7 +61,8 @@ public record Comparison(
 
   private static RunReport.Sample sample(List<Double> nanos) {
     Sample sample = Sample.of(array(nanos));
-    return new RunReport.Sample(sample.median(), sample.low(), sample.high(), nanos);
+    Interval median = sample.medianInterval(CONFIDENCE);
+    return new RunReport.Sample(sample.median(), median.low(), median.high(), nanos);
   }
 
   // JSON has no NaN.

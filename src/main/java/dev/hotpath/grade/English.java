@@ -127,8 +127,8 @@ public final class English {
       case SLOW -> "Correct, but %s.".formatted(shortfall(goals, comparisons, fast));
       default -> {
         RunReport.Ratio ratio = comparisons.getFirst().result().speedup();
-        yield ("Correct, and somewhere between %s× and %s× the starter's speed: this machine is too "
-                + "noisy right now to say whether that meets the goal. Run it again.")
+        yield ("Correct, and somewhere between %s× and %s× the starter's speed: too close to the "
+                + "goal, or this machine too noisy, to say whether that meets it.")
             .formatted(number(ratio.low()), number(ratio.high()));
       }
     };
@@ -152,6 +152,11 @@ public final class English {
     if (missed.metric().equals("speedup")) {
       return "%s: the goal is %s×".formatted(fast, number(missed.target()));
     }
+    Double measured = missed.measured();
+    if (comparisons.size() > 1 || !missed.metric().equals("bytes-per-op")) {
+      return "short of a goal: %s%s"
+          .formatted(missed.text(), measured == null ? "" : "; measured " + number(measured));
+    }
     String bytes = bytes(comparisons.getFirst().yourBytesPerOp());
     return "it still allocates %s per operation: the goal is %s".formatted(bytes, missed.text());
   }
@@ -167,6 +172,27 @@ public final class English {
       return number(1 / speedup.value()) + "× slower than the starter";
     }
     return "about as fast as the starter";
+  }
+
+  /** How steady a machine was; see {@link Noise}. */
+  static String noise(double low, double high, int retaken) {
+    String how =
+        high / low < 1.15
+            ? "This machine was calm"
+            : high / low < 1.5 ? "This machine was a little noisy" : "This machine was noisy";
+    String again =
+        switch (retaken) {
+          case 0 -> "";
+          case 1 -> " One fork was disturbed and taken again.";
+          default -> " %d forks were disturbed and taken again.".formatted(retaken);
+        };
+    return String.format(
+        Locale.ROOT,
+        "%s: the same work took between %.2f and %.2f times the usual.%s",
+        how,
+        low,
+        high,
+        again);
   }
 
   static String wrongWhileMeasured(String benchmark, String message) {

@@ -37,6 +37,13 @@ public final class Metrics {
     return exercise.goals().stream().map(goal -> metric(goal).judge(goal, comparisons)).toList();
   }
 
+  /** The goal as it can be told while others are still measured: what is undecided is open. */
+  public static RunReport.GoalResult openUnlessDecided(RunReport.GoalResult goal) {
+    return goal.met() != null
+        ? goal
+        : new RunReport.GoalResult(goal.text(), goal.metric(), goal.target(), null, null);
+  }
+
   private static Metric metric(Goal goal) {
     Metric metric = BY_KEY.get(goal.metric());
     if (metric == null) {

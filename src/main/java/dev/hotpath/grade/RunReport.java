@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param output what the submission printed outside of its tests, cut where it grew too long
  * @param sandbox tier that the submission ran in
  * @param jdk version that compiled and ran it
+ * @param noise of the machine while it was measured; {@code null} before
  */
 public record RunReport(
     String id,
@@ -29,7 +30,8 @@ public record RunReport(
     List<Artifact> artifacts,
     Millis millis,
     String sandbox,
-    String jdk) {
+    String jdk,
+    @Nullable Noise noise) {
 
   public RunReport {
     diagnostics = List.copyOf(diagnostics);
@@ -55,7 +57,8 @@ public record RunReport(
         artifacts,
         millis,
         sandbox,
-        jdk);
+        jdk,
+        noise);
   }
 
   /**

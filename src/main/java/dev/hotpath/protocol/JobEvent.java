@@ -37,8 +37,15 @@ public sealed interface JobEvent extends Message {
     }
   }
 
-  /** One measured iteration of a benchmark. */
-  record IterationEnded(int iteration, double nanosPerOp) implements JobEvent {}
+  /**
+   * One measured iteration of a benchmark.
+   *
+   * @param spinNanos that a fixed piece of work took just before it
+   * @param waiting nanoseconds that threads of this JVM were ready and had no processor, by
+   *     nanosecond of the iteration; NaN where the kernel does not tell
+   */
+  record IterationEnded(int iteration, double nanosPerOp, double spinNanos, double waiting)
+      implements JobEvent {}
 
   /**
    * The benchmark has ended.

@@ -1,32 +1,40 @@
 package dev.hotpath.run;
 
-import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Goal;
 import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.Metrics;
+import dev.hotpath.grade.Noise;
+import dev.hotpath.grade.RunReport.GoalResult;
 import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
+import dev.hotpath.stats.Looks;
 import dev.hotpath.stats.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Measures starter and learner against each other: a fresh JVM each, in turn A B B A, so that a
  * machine which gets slower meanwhile slows both. The sample is a fork's median.
+ *
+ * <p>{@link Looks} says after how many pairs the goals are judged. What is missed beyond doubt ends
+ * it sooner: an exact figure needs no more than two pairs.
  */
 final class Measurement {
 
-  private static final int FIRST_PAIRS = 2;
-  private static final int MAX_PAIRS = 5;
-  private static final int WARMUP_ITERATIONS = 5;
-  private static final int ITERATIONS = 7;
-  private static final int ITERATION_MILLIS = 100;
+  private static final int MAX_PAIRS = 12;
+  private static final int PAIRS_FOR_A_MISS = 2;
+  private static final int MAX_RETAKES = 6;
+  private static final int WARMUP_ITERATIONS = 6;
+  private static final int ITERATIONS = 5;
+  private static final int ITERATION_MILLIS = 50;
 
   private final Workers workers;
   private final BenchmarkKit kit;
@@ -34,6 +42,7 @@ final class Measurement {
   private final Duration forkLimit;
   private final WorkerSlot slot;
   private final Consumer<RunEvent> events;
+  private List<GoalResult> decided;
 
   Measurement(
       Workers workers,
@@ -48,12 +57,13 @@ final class Measurement {
     this.forkLimit = forkLimit;
     this.slot = slot;
     this.events = events;
+    decided = Metrics.open(kit.exercise());
   }
 
   /** How measuring ended. */
   sealed interface Result {
     /** With figures for every benchmark that a goal names. */
-    record Measured(List<Comparison> comparisons) implements Result {}
+    record Measured(List<Comparison> comparisons, Noise noise) implements Result {}
 
     /** The benchmark's own check, or the code in it, threw. */
     record Wrong(String benchmark, String message) implements Result {}
@@ -62,57 +72,115 @@ final class Measurement {
     record Ended(Ending ending) implements Result {}
   }
 
+  /** Ends a measurement before it is complete. */
+  private static final class Stop extends Exception {
+    private final Result result;
+
+    private Stop(Result result) {
+      super(null, null, false, false);
+      this.result = result;
+    }
+  }
+
   /** Takes pairs of forks until every goal is decided, or the cap is reached. */
   Result run() throws InterruptedException {
-    Exercise exercise = kit.exercise();
     List<Series> all =
-        exercise.goals().stream()
+        kit.exercise().goals().stream()
             .map(Goal::benchmark)
             .flatMap(Optional::stream)
             .distinct()
             .map(Series::new)
             .toList();
-    int planned = FIRST_PAIRS;
-    for (int pair = 0; pair < planned; pair++) {
+    try (Forks forks = new Forks(workers, kit.exercise())) {
+      return measure(all, forks);
+    } catch (Stop stop) {
+      return stop.result;
+    }
+  }
+
+  private Result measure(List<Series> all, Forks forks) throws InterruptedException, Stop {
+    int look = Looks.FIRST;
+    for (int pairs = 1; pairs <= MAX_PAIRS; pairs++) {
       for (Series series : all) {
-        for (boolean starter :
-            pair % 2 == 0 ? new boolean[] {true, false} : new boolean[] {false, true}) {
-          Optional<Result> failed = fork(series, starter, 2 * planned);
-          if (failed.isPresent()) {
-            return failed.get();
-          }
-        }
+        boolean starterFirst = pairs % 2 == 1;
+        boolean more = pairs < look || series != all.getLast();
+        series.add(fork(series, starterFirst, look, true, forks));
+        series.add(fork(series, !starterFirst, look, more, forks));
       }
-      boolean last = pair == planned - 1;
-      boolean undecided =
-          last
-              && Metrics.judge(exercise, comparisons(all)).stream()
-                  .anyMatch(goal -> goal.met() == null);
-      if (undecided && planned < MAX_PAIRS) {
-        planned++;
+      List<GoalResult> goals = judge(all);
+      if (missed(goals) && pairs >= PAIRS_FOR_A_MISS) {
+        break;
+      } else if (pairs == look) {
+        if (open(goals)) {
+          retakeDisturbed(all, look, forks);
+          goals = judge(all);
+        }
+        if (missed(goals) || !open(goals)) {
+          break;
+        }
+        look = Math.min(Looks.next(pairs), MAX_PAIRS);
       }
     }
-    return new Result.Measured(comparisons(all));
+    return new Result.Measured(comparisons(all), noise(all));
+  }
+
+  private List<GoalResult> judge(List<Series> all) {
+    List<GoalResult> goals = Metrics.judge(kit.exercise(), comparisons(all));
+    decided = goals.stream().map(Metrics::openUnlessDecided).toList();
+    return goals;
+  }
+
+  private static boolean missed(List<GoalResult> goals) {
+    return goals.stream().anyMatch(goal -> Objects.equals(goal.met(), Boolean.FALSE));
+  }
+
+  private static boolean open(List<GoalResult> goals) {
+    return goals.stream().anyMatch(goal -> goal.met() == null);
   }
 
   private static List<Comparison> comparisons(List<Series> all) {
     return all.stream().map(Series::comparison).toList();
   }
 
-  /** One fork; empty when it went well. */
-  private Optional<Result> fork(Series series, boolean starter, int forks)
-      throws InterruptedException {
-    int number = series.starterNanos.size() + series.yourNanos.size() + 1;
+  private static Noise noise(List<Series> all) {
+    return Noise.of(
+        all.stream()
+            .flatMap(series -> series.forks.stream())
+            .map(fork -> fork.reading.spinNanos())
+            .toList(),
+        all.stream().mapToInt(series -> series.retaken).sum());
+  }
+
+  /** Takes those again that something else on this machine disturbed; each at most once. */
+  private void retakeDisturbed(List<Series> all, int look, Forks forks)
+      throws InterruptedException, Stop {
+    for (Series series : all) {
+      for (int i : NoiseGuard.disturbed(series.forks.stream().map(Fork::reading).toList())) {
+        if (series.retaken < MAX_RETAKES && !series.forks.get(i).retake) {
+          series.retaken++;
+          Fork again = fork(series, series.forks.get(i).starter, look, false, forks);
+          series.forks.set(i, again.asRetake());
+        }
+      }
+    }
+  }
+
+  /** One fork. */
+  private Fork fork(Series series, boolean starter, int look, boolean another, Forks forks)
+      throws InterruptedException, Stop {
+    int number = series.forks.size() + series.retaken + 1;
+    int planned = 2 * look + series.retaken;
     String side = starter ? "starter" : "yours";
-    events.accept(progress(series, number, forks, side, null));
+    events.accept(progress(series, number, planned, side, null));
     JobEvent.@Nullable BenchmarkEnded[] ended = new JobEvent.@Nullable BenchmarkEnded[1];
     JobEvent.@Nullable BenchmarkFailed[] failed = new JobEvent.@Nullable BenchmarkFailed[1];
-    List<Double> iterations = new ArrayList<>();
+    List<JobEvent.IterationEnded> iterations = new ArrayList<>();
     Ending ending;
-    long start;
     long wall;
-    try (Worker worker = slot.take(workers.forMeasuring(kit.exercise()))) {
-      start = System.nanoTime();
+    NoiseGuard.Counters before;
+    try (Worker worker = slot.take(forks.take(another))) {
+      before = NoiseGuard.Counters.now();
+      long start = System.nanoTime();
       ending =
           worker.run(
               new Job.RunBenchmark(
@@ -124,7 +192,7 @@ final class Measurement {
               forkLimit,
               event -> {
                 switch (event) {
-                  case JobEvent.IterationEnded iteration -> iterations.add(iteration.nanosPerOp());
+                  case JobEvent.IterationEnded iteration -> iterations.add(iteration);
                   case JobEvent.BenchmarkEnded result -> ended[0] = result;
                   case JobEvent.BenchmarkFailed thrown -> failed[0] = thrown;
                   default -> {}
@@ -132,24 +200,37 @@ final class Measurement {
               });
       wall = System.nanoTime() - start;
     }
+    NoiseGuard.Counters after = NoiseGuard.Counters.now();
     if (failed[0] != null && !starter) {
-      return Optional.of(new Result.Wrong(series.benchmark, failed[0].message()));
+      throw new Stop(new Result.Wrong(series.benchmark, failed[0].message()));
     } else if (ended[0] == null || ended[0].nanosPerOp().isEmpty()) {
       if (starter && !(ending instanceof Ending.Cancelled)) {
         throw new RunException(
             "the starter of exercise '%s' can't be measured: %s"
                 .formatted(kit.exercise().id(), failed[0] == null ? ending : failed[0].message()));
       }
-      return Optional.of(new Result.Ended(ending));
+      throw new Stop(new Result.Ended(ending));
     }
-    Optional<String> forged = implausible(iterations, ended[0].nanosPerOp(), wall);
+    List<Double> nanosPerOp = ended[0].nanosPerOp();
+    Optional<String> forged =
+        implausible(
+            iterations.stream().map(JobEvent.IterationEnded::nanosPerOp).toList(),
+            nanosPerOp,
+            wall);
     if (forged.isPresent()) {
-      return Optional.of(new Result.Ended(new Ending.Tampered(forged.get())));
+      throw new Stop(new Result.Ended(new Ending.Tampered(forged.get())));
     }
-    double nanos = median(ended[0].nanosPerOp());
-    series.add(starter, nanos, ended[0].bytesPerOp());
-    events.accept(progress(series, number, forks, side, nanos));
-    return Optional.empty();
+    events.accept(progress(series, number, planned, side, median(nanosPerOp)));
+    return new Fork(
+        starter,
+        median(nanosPerOp),
+        ended[0].bytesPerOp().isEmpty() ? Double.NaN : median(ended[0].bytesPerOp()),
+        new NoiseGuard.Reading(
+            median(iterations.stream().map(JobEvent.IterationEnded::spinNanos).toList()),
+            iterations.stream().mapToDouble(JobEvent.IterationEnded::waiting).average().orElse(0),
+            after.stolenSince(before),
+            after.throttledSince(before)),
+        false);
   }
 
   /**
@@ -177,7 +258,7 @@ final class Measurement {
     return Optional.empty();
   }
 
-  private static RunEvent progress(
+  private RunEvent progress(
       Series series, int number, int forks, String side, @Nullable Double nanos) {
     String whose = side.equals("starter") ? "the starter" : "your code";
     return new RunEvent.Measuring(
@@ -186,6 +267,7 @@ final class Measurement {
         forks,
         side,
         nanos,
+        decided,
         "Measuring %s, fork %d of %d".formatted(whose, number, forks));
   }
 
@@ -193,28 +275,54 @@ final class Measurement {
     return Sample.medianOf(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
+  /**
+   * What one fork gave.
+   *
+   * @param bytesPerOp NaN where the JVM can't tell
+   * @param retake whether it stands for one that was disturbed
+   */
+  private record Fork(
+      boolean starter,
+      double nanosPerOp,
+      double bytesPerOp,
+      NoiseGuard.Reading reading,
+      boolean retake) {
+
+    private Fork asRetake() {
+      return new Fork(starter, nanosPerOp, bytesPerOp, reading, true);
+    }
+  }
+
   /** The forks of one benchmark so far. */
   private static final class Series {
 
     private final String benchmark;
-    private final List<Double> starterNanos = new ArrayList<>();
-    private final List<Double> yourNanos = new ArrayList<>();
-    private final List<Double> starterBytes = new ArrayList<>();
-    private final List<Double> yourBytes = new ArrayList<>();
+    private final List<Fork> forks = new ArrayList<>();
+    private int retaken;
 
     private Series(String benchmark) {
       this.benchmark = benchmark;
     }
 
-    private void add(boolean starter, double nanos, List<Double> bytesPerOp) {
-      (starter ? starterNanos : yourNanos).add(nanos);
-      if (!bytesPerOp.isEmpty()) {
-        (starter ? starterBytes : yourBytes).add(median(bytesPerOp));
-      }
+    private void add(Fork fork) {
+      forks.add(fork);
     }
 
     private Comparison comparison() {
-      return new Comparison(benchmark, starterNanos, yourNanos, starterBytes, yourBytes);
+      return new Comparison(
+          benchmark,
+          values(true, Fork::nanosPerOp),
+          values(false, Fork::nanosPerOp),
+          values(true, Fork::bytesPerOp),
+          values(false, Fork::bytesPerOp));
+    }
+
+    private List<Double> values(boolean starter, ToDoubleFunction<Fork> value) {
+      return forks.stream()
+          .filter(fork -> fork.starter == starter)
+          .map(value::applyAsDouble)
+          .filter(Double::isFinite)
+          .toList();
     }
   }
 }

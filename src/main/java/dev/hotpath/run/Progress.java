@@ -1,6 +1,7 @@
 package dev.hotpath.run;
 
 import dev.hotpath.grade.Grade;
+import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunReport.Artifact;
 import dev.hotpath.grade.RunReport.BenchmarkResult;
@@ -30,6 +31,7 @@ final class Progress {
   private List<Diagnostic> diagnostics = List.of();
   private List<GoalResult> goals;
   private List<BenchmarkResult> benchmarks = List.of();
+  private @Nullable Noise noise;
   private String output = "";
   private boolean waiting = true;
   private long waitingSince;
@@ -83,7 +85,8 @@ final class Progress {
             profileMillis,
             totalMillis),
         sandbox,
-        jdk);
+        jdk,
+        noise);
   }
 
   private double sinceAccepted() {
@@ -139,10 +142,11 @@ final class Progress {
   }
 
   synchronized void measured(
-      double millis, List<GoalResult> judged, List<BenchmarkResult> results) {
+      double millis, List<GoalResult> judged, List<BenchmarkResult> results, Noise conditions) {
     measureMillis = millis;
     goals = judged;
     benchmarks = results;
+    noise = conditions;
   }
 
   synchronized void profiled(double millis) {

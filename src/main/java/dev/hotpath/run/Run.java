@@ -8,6 +8,7 @@ import dev.hotpath.grade.English;
 import dev.hotpath.grade.Grade;
 import dev.hotpath.grade.Grading;
 import dev.hotpath.grade.Metrics;
+import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunState;
 import dev.hotpath.grade.Verdict;
@@ -254,8 +255,12 @@ final class Run implements Entrant {
     long start = System.nanoTime();
     BenchmarkKit kit = compilers.kit(exercise);
     List<Comparison> comparisons;
+    Noise noise;
     switch (new Measurement(workers, kit, yours, limits.fork(), slot, log::add).run()) {
-      case Measurement.Result.Measured measured -> comparisons = measured.comparisons();
+      case Measurement.Result.Measured measured -> {
+        comparisons = measured.comparisons();
+        noise = measured.noise();
+      }
       case Measurement.Result.Wrong wrong -> {
         return Grading.wrongWhileMeasured(wrong.benchmark(), wrong.message());
       }
@@ -266,7 +271,7 @@ final class Run implements Entrant {
     List<RunReport.GoalResult> goals = Metrics.judge(exercise, comparisons);
     Grade grade = Grading.measured(goals, comparisons);
     progress.measured(
-        millisSince(start), goals, comparisons.stream().map(Comparison::result).toList());
+        millisSince(start), goals, comparisons.stream().map(Comparison::result).toList(), noise);
     measured = grade;
     progress.say(RunState.PROFILING, grade.summary());
     reached("measured");

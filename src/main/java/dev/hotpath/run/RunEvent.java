@@ -2,6 +2,7 @@ package dev.hotpath.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.RunReport.GoalResult;
 import dev.hotpath.grade.RunState;
 import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.TestReport;
@@ -59,10 +60,21 @@ public sealed interface RunEvent {
    * @param forks how many are planned now
    * @param side {@code starter} or {@code yours}
    * @param nanosPerOp {@code null} before it has run
+   * @param goals as far as they are decided, which exact ones are after the first pair of forks
    */
   record Measuring(
-      String benchmark, int fork, int forks, String side, @Nullable Double nanosPerOp, String text)
+      String benchmark,
+      int fork,
+      int forks,
+      String side,
+      @Nullable Double nanosPerOp,
+      List<GoalResult> goals,
+      String text)
       implements RunEvent {
+    public Measuring {
+      goals = List.copyOf(goals);
+    }
+
     @Override
     public String name() {
       return "measuring";

@@ -29,10 +29,20 @@ final class BenchmarkHarness {
     JmhOutput output =
         new JmhOutput(
             new JmhOutput.Listener() {
+              private final Conditions conditions = new Conditions();
+
+              @Override
+              public void before() {
+                conditions.begin();
+              }
+
               @Override
               public void ended(int iteration, IterationResult result) throws IOException {
+                double waiting = conditions.waiting();
                 double nanosPerOp = result.getPrimaryResult().getScore();
-                link.send(new JobEvent.IterationEnded(iteration, nanosPerOp));
+                link.send(
+                    new JobEvent.IterationEnded(
+                        iteration, nanosPerOp, conditions.spinNanos(), waiting));
               }
             });
     TimeValue time = TimeValue.milliseconds(job.iterationMillis());

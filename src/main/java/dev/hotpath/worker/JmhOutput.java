@@ -14,8 +14,11 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 /** Listens to JMH instead of printing what it says. */
 final class JmhOutput implements OutputFormat {
 
-  /** Told of measured iterations, never of warm-up. */
+  /** Told of iterations. */
   interface Listener {
+
+    /** An iteration is about to begin, measured or not. */
+    default void before() {}
 
     /** An iteration is about to be measured. */
     default void starts() throws IOException {}
@@ -36,6 +39,7 @@ final class JmhOutput implements OutputFormat {
 
   @Override
   public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {
+    listener.before();
     if (params.getType() == IterationType.MEASUREMENT) {
       try {
         listener.starts();

@@ -53,6 +53,7 @@ public final class Reports {
         List.of(),
         new Millis(null, null, null, null, null, null, null),
         "process",
-        "25.0.3");
+        "25.0.3",
+        null);
   }
 }

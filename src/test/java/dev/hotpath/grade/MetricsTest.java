@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Goal;
+import dev.hotpath.stats.Looks;
 import dev.hotpath.stats.MannWhitney;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,12 @@ class MetricsTest {
   }
 
   private static Comparison times(List<Double> starter, List<Double> yours) {
-    return new Comparison("join", starter, yours, List.of(), List.of());
+    return new Comparison("join", five(starter), five(yours), List.of(), List.of());
+  }
+
+  /** As many forks as the first look has, over and over the same: the interval is their range. */
+  private static List<Double> five(List<Double> values) {
+    return IntStream.range(0, Looks.FIRST).mapToObj(i -> values.get(i % values.size())).toList();
   }
 
   private static Comparison bytes(List<Double> starter, List<Double> yours) {
@@ -97,6 +104,23 @@ class MetricsTest {
     Goal absolute = atMost("bytes-per-op", 50, false);
     assertEquals(
         expected, met(new BytesPerOpMetric(), absolute, bytes(List.of(), list(yours, yours))));
+  }
+
+  /** JMH's own bookkeeping is spread over the operations, so nothing is never quite nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.0004, 0.001, true",
+    "0.3, 0.49, true",
+    "0, 0, true",
+    "0, 24, false",
+    "24, 0.2, true"
+  })
+  void a_fraction_of_a_byte_is_nothing(double starter, double yours, boolean expected) {
+    List<Comparison> both = List.of(bytes(list(starter), list(yours)));
+    assertEquals(
+        expected, new BytesPerOpMetric().judge(atMost("bytes-per-op", 0, false), both).met());
+    assertEquals(
+        expected, new BytesPerOpMetric().judge(atMost("bytes-per-op", 0.5, true), both).met());
   }
 
   @Test
@@ -176,7 +200,7 @@ class MetricsTest {
             "ns/op",
             new RunReport.Sample(44, 40, 48, list(40, 48, 44)),
             new RunReport.Sample(11, 10, 12, list(10, 12, 11)),
-            new RunReport.Ratio(4, 40.0 / 12, 48.0 / 10),
+            new RunReport.Ratio(4, 40.0 / 12 / 2, 48.0 / 10 * 2),
             MannWhitney.p(new double[] {40, 48, 44}, new double[] {10, 12, 11}),
             new RunReport.BytesPerOp(120.5, null)),
         comparison.result());

@@ -53,7 +53,7 @@ final class Messages {
                 "A#a", "a", TestReport.Status.PASSED, Double.MIN_VALUE, "", "", TEXTS.get(3), "")),
         new JobEvent.TestsEnded(0, TEXTS.get(4)),
         new JobEvent.Hanging("a_test", TEXTS),
-        new JobEvent.IterationEnded(1, Double.NaN),
+        new JobEvent.IterationEnded(1, Double.NaN, 0.25, -0.0),
         new JobEvent.BenchmarkEnded(
             List.of(0.0, -0.0, Double.POSITIVE_INFINITY, Math.PI), List.of(), 1e300),
         new JobEvent.BenchmarkFailed("wrong", List.of()),

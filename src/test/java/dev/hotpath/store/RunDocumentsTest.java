@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.classroom.Reports;
+import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunState;
@@ -47,7 +48,8 @@ class RunDocumentsTest {
           List.of(new RunReport.Artifact("flame-cpu.json", 1L << 40)),
           new RunReport.Millis(1.0, null, 3.0, 4.0, null, null, 7.0),
           "process",
-          "25.0.3");
+          "25.0.3",
+          new Noise(0.98, 1.31, 2, "This machine was noisy"));
 
   @Test
   void a_document_comes_back_as_it_was() {
@@ -79,7 +81,7 @@ class RunDocumentsTest {
             + "\"diagnostics\":[],\"tests\":[],\"goals\":[],\"benchmarks\":[],\"output\":\"\","
             + "\"artifacts\":[],\"millis\":{\"queued\":null,\"compile\":null,\"test\":null,"
             + "\"verdict\":null,\"measure\":null,\"profile\":null,\"total\":null},"
-            + "\"sandbox\":\"process\",\"jdk\":\"25.0.3\"}",
+            + "\"sandbox\":\"process\",\"jdk\":\"25.0.3\",\"noise\":null}",
         RunDocuments.write(Reports.queued("r1", "concat")));
   }
 

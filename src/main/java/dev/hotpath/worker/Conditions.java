@@ -1,0 +1,55 @@
+package dev.hotpath.worker;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Under which conditions an iteration was measured. */
+final class Conditions {
+
+  private static final Path THREADS = Path.of("/proc/self/task");
+
+  private double spinNanos;
+  private long startNanos;
+  private double waitedAtStart;
+
+  /** An iteration is about to begin. */
+  void begin() {
+    spinNanos = Spin.nanos();
+    waitedAtStart = waited();
+    startNanos = System.nanoTime();
+  }
+
+  /** What {@link Spin} took before it. */
+  double spinNanos() {
+    return spinNanos;
+  }
+
+  /** Time that this JVM's threads waited for a processor since {@link #begin}, by wall time. */
+  double waiting() {
+    return (waited() - waitedAtStart) / (System.nanoTime() - startNanos);
+  }
+
+  /** Nanoseconds; NaN where the kernel does not tell. Threads that have ended are not counted. */
+  private static double waited() {
+    double nanos = 0;
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
+      for (Path thread : threads) {
+        nanos += waited(thread);
+      }
+      return nanos;
+    } catch (IOException e) {
+      return Double.NaN;
+    }
+  }
+
+  // Time on a processor, time ready without one, number of turns; see proc(5) and sched-stats.
+  private static double waited(Path thread) {
+    try {
+      return Double.parseDouble(Files.readString(thread.resolve("schedstat")).split(" ")[1]);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+}
