@@ -44,6 +44,7 @@ export const api = {
   hint: (id, hint) => call("POST", `${exercise(id)}/hints`, { hint }),
   run: id => call("GET", run(id)),
   runFiles: id => call("GET", `${run(id)}/files`),
+  measureMore: id => call("POST", `${run(id)}/more`),
   cancel: id => call("DELETE", run(id)),
   artifact: (id, name) => call("GET", `${run(id)}/artifacts/${encodeURIComponent(name)}`),
   artifactUrl: (id, name) => `${run(id)}/artifacts/${encodeURIComponent(name)}`,

@@ -49,6 +49,7 @@ class Workbench {
     this.button = new RunButton({ run: () => this.run(), cancel: () => this.#cancel(), word: () => this.#progress.word });
     this.drafts = new Drafts({ id, editor: this.editor, server: exercise.draft, offer: other => this.#offer(other) });
     find("#reset").addEventListener("click", () => this.#reset());
+    find("#verdict").addEventListener("measure-more", ({ detail }) => this.#measureMore(detail));
     find("#reset").disabled = false;
     this.#step();
     this.squiggles.changed();
@@ -114,6 +115,17 @@ class Workbench {
         if (!this.#running) this.#over();
         this.#problem(failure.message, () => this.run());
       }
+    }
+  }
+
+  /** Goes on with a run that was inconclusive, as a run of its own. */
+  async #measureMore(run) {
+    try {
+      const { id } = await api.measureMore(run);
+      this.attempts.expect(id);
+      await this.#openRun(id);
+    } catch (failure) {
+      this.#problem(failure.message, () => this.#measureMore(run));
     }
   }
 

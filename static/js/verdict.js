@@ -22,7 +22,17 @@ export function drawVerdict(report) {
     el("h2", { tabindex: "-1" }, mark(look), el("span", {}, summary.split(SPEED).map((part, i) => (i === 1 ? el("em", {}, part) : part)))),
     el("p", { class: "why", hidden: true }),
     report.verdict === "compile-error" || report.verdict === "compile-limit" ? "" : goals(report),
-    report.verdict === "pass" ? stop() : "");
+    report.verdict === "pass" ? stop() : report.verdict === "inconclusive" ? more(report) : "");
+}
+
+/** More forks may decide it; the exercise listens, because it follows the run that comes of this. */
+function more({ id }) {
+  const button = el("button", { type: "button", class: "more" }, "Measure more");
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    button.dispatchEvent(new CustomEvent("measure-more", { bubbles: true, detail: id }));
+  });
+  return el("p", { class: "stop unsure" }, button, el("span", {}, "Six more pairs of forks, judged together with these."));
 }
 
 /** A goal says when to stop; that is worth as much as saying when not to. */

@@ -5,6 +5,8 @@ import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.Noise;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.RunReport.BenchmarkResult;
 import dev.hotpath.grade.RunReport.GoalResult;
 import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Job;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,7 @@ final class Measurement {
   private final Workers workers;
   private final BenchmarkKit kit;
   private final List<ClassFile> yours;
+  private final Optional<RunReport> earlier;
   private final Duration forkLimit;
   private final WorkerSlot slot;
   private final Consumer<RunEvent> events;
@@ -48,12 +52,14 @@ final class Measurement {
       Workers workers,
       BenchmarkKit kit,
       List<ClassFile> yours,
+      Optional<RunReport> earlier,
       Duration forkLimit,
       WorkerSlot slot,
       Consumer<RunEvent> events) {
     this.workers = workers;
     this.kit = kit;
     this.yours = yours;
+    this.earlier = earlier;
     this.forkLimit = forkLimit;
     this.slot = slot;
     this.events = events;
@@ -89,7 +95,7 @@ final class Measurement {
             .map(Goal::benchmark)
             .flatMap(Optional::stream)
             .distinct()
-            .map(Series::new)
+            .map(benchmark -> new Series(benchmark, earlier))
             .toList();
     try (Forks forks = new Forks(workers, kit.exercise())) {
       return measure(all, forks);
@@ -99,8 +105,10 @@ final class Measurement {
   }
 
   private Result measure(List<Series> all, Forks forks) throws InterruptedException, Stop {
-    int look = Looks.FIRST;
-    for (int pairs = 1; pairs <= MAX_PAIRS; pairs++) {
+    int known = all.stream().mapToInt(Series::pairsKnown).min().orElse(0);
+    int look = Looks.next(known);
+    int most = known == 0 ? MAX_PAIRS : look;
+    for (int pairs = known + 1; pairs <= most; pairs++) {
       for (Series series : all) {
         boolean starterFirst = pairs % 2 == 1;
         boolean more = pairs < look || series != all.getLast();
@@ -118,7 +126,7 @@ final class Measurement {
         if (missed(goals) || !open(goals)) {
           break;
         }
-        look = Math.min(Looks.next(pairs), MAX_PAIRS);
+        look = Looks.next(pairs);
       }
     }
     return new Result.Measured(comparisons(all), noise(all));
@@ -297,11 +305,25 @@ final class Measurement {
   private static final class Series {
 
     private final String benchmark;
+    private final List<Double> starterKnown;
+    private final List<Double> yoursKnown;
     private final List<Fork> forks = new ArrayList<>();
     private int retaken;
 
-    private Series(String benchmark) {
+    private Series(String benchmark, Optional<RunReport> earlier) {
       this.benchmark = benchmark;
+      Optional<BenchmarkResult> known =
+          earlier.stream()
+              .flatMap(report -> report.benchmarks().stream())
+              .filter(result -> result.name().equals(benchmark))
+              .findFirst();
+      starterKnown = known.map(result -> result.starter().samples()).orElse(List.of());
+      yoursKnown = known.map(result -> result.yours().samples()).orElse(List.of());
+    }
+
+    /** Pairs of forks of the run that this one goes on with. */
+    private int pairsKnown() {
+      return Math.min(starterKnown.size(), yoursKnown.size());
     }
 
     private void add(Fork fork) {
@@ -311,10 +333,14 @@ final class Measurement {
     private Comparison comparison() {
       return new Comparison(
           benchmark,
-          values(true, Fork::nanosPerOp),
-          values(false, Fork::nanosPerOp),
+          and(starterKnown, values(true, Fork::nanosPerOp)),
+          and(yoursKnown, values(false, Fork::nanosPerOp)),
           values(true, Fork::bytesPerOp),
           values(false, Fork::bytesPerOp));
+    }
+
+    private static List<Double> and(List<Double> known, List<Double> more) {
+      return Stream.concat(known.stream(), more.stream()).toList();
     }
 
     private List<Double> values(boolean starter, ToDoubleFunction<Fork> value) {

@@ -256,7 +256,9 @@ final class Run implements Entrant {
     BenchmarkKit kit = compilers.kit(exercise);
     List<Comparison> comparisons;
     Noise noise;
-    switch (new Measurement(workers, kit, yours, limits.fork(), slot, log::add).run()) {
+    switch (new Measurement(
+            workers, kit, yours, submission.earlier(), limits.fork(), slot, log::add)
+        .run()) {
       case Measurement.Result.Measured measured -> {
         comparisons = measured.comparisons();
         noise = measured.noise();

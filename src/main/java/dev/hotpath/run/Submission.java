@@ -1,8 +1,10 @@
 package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.grade.RunReport;
 import dev.hotpath.protocol.SourceFile;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a learner handed in.
@@ -10,11 +12,22 @@ import java.util.List;
  * @param id of the run
  * @param files the learner's version of every file of {@code exercise.edit()}
  * @param acceptedNanos {@link System#nanoTime()} when the request was accepted
+ * @param earlier a run of the same files whose measurements this one is to go on with
  */
 public record Submission(
-    String id, String learner, Exercise exercise, List<SourceFile> files, long acceptedNanos) {
+    String id,
+    String learner,
+    Exercise exercise,
+    List<SourceFile> files,
+    long acceptedNanos,
+    Optional<RunReport> earlier) {
 
   public Submission {
     files = List.copyOf(files);
+  }
+
+  public Submission(
+      String id, String learner, Exercise exercise, List<SourceFile> files, long acceptedNanos) {
+    this(id, learner, exercise, files, acceptedNanos, Optional.empty());
   }
 }

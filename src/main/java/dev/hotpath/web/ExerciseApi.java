@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/exercises}: what an exercise is, and what a learner has under way in it. */
@@ -157,7 +158,8 @@ final class ExerciseApi {
     door.run(context);
     Exercise exercise = exercise(context);
     List<SourceFile> files = Bodies.files(context, exercise);
-    String id = submissions.accept(Learner.of(context), exercise, files, acceptedNanos);
+    String id =
+        submissions.accept(Learner.of(context), exercise, files, acceptedNanos, Optional.empty());
     context.status(202).json(new Accepted(id, "/runs/" + id, "/api/runs/" + id + "/events"));
   }
 

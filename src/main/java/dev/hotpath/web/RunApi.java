@@ -3,7 +3,10 @@ package dev.hotpath.web;
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.Verdict;
 import dev.hotpath.run.RunEvent;
 import dev.hotpath.run.RunLog;
 import dev.hotpath.run.Runs;
@@ -24,12 +27,22 @@ final class RunApi {
   // quarter of an hour. One that is alive comes again by itself, with the id of its last event.
   private static final Duration LIFE = Duration.ofMinutes(5);
 
+  private final Catalogue catalogue;
   private final Attempts attempts;
   private final Artifacts artifacts;
   private final Runs runs;
+  private final Submissions submissions;
   private final Door door;
 
-  RunApi(Attempts attempts, Artifacts artifacts, Runs runs, Door door) {
+  RunApi(
+      Catalogue catalogue,
+      Attempts attempts,
+      Artifacts artifacts,
+      Runs runs,
+      Submissions submissions,
+      Door door) {
+    this.catalogue = catalogue;
+    this.submissions = submissions;
     this.door = door;
     this.attempts = attempts;
     this.artifacts = artifacts;
@@ -56,6 +69,31 @@ final class RunApi {
   void cancel(Context context) {
     runs.cancel(attempt(context).id());
     context.status(204);
+  }
+
+  /** Measures the same code once more, and judges it by all that was measured so far. */
+  void more(Context context) {
+    long acceptedNanos = System.nanoTime();
+    door.run(context);
+    Attempt attempt = attempt(context);
+    RunReport report = runs.report(attempt.id()).orElse(attempt.report());
+    if (report.verdict() != Verdict.INCONCLUSIVE) {
+      throw new Problem(
+          409,
+          "not-inconclusive",
+          "Only a run that is inconclusive can be measured further, and this one is %s; hand the code in again."
+              .formatted(report.verdict() == null ? "not over" : report.verdict().key()));
+    }
+    Exercise exercise =
+        catalogue
+            .find(attempt.exercise())
+            .orElseThrow(() -> Problem.unknownExercise(attempt.exercise()));
+    String id =
+        submissions.accept(
+            attempt.learner(), exercise, attempt.files(), acceptedNanos, Optional.of(report));
+    context
+        .status(202)
+        .json(new ExerciseApi.Accepted(id, "/runs/" + id, "/api/runs/" + id + "/events"));
   }
 
   void artifact(Context context) {

@@ -3,11 +3,13 @@ package dev.hotpath.web;
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.grade.RunReport;
 import dev.hotpath.protocol.SourceFile;
 import dev.hotpath.run.Runs;
 import dev.hotpath.run.Submission;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes submissions in: kept first, then run. */
@@ -28,11 +30,17 @@ final class Submissions {
   /**
    * Id of the run; the submission is durable when the call returns.
    *
+   * @param earlier a run of the same files that this one goes on with
    * @throws Problem where there is no room; then nothing is kept
    */
-  String accept(String learner, Exercise exercise, List<SourceFile> files, long acceptedNanos) {
+  String accept(
+      String learner,
+      Exercise exercise,
+      List<SourceFile> files,
+      long acceptedNanos,
+      Optional<RunReport> earlier) {
     String id = UUID.randomUUID().toString();
-    Submission submission = new Submission(id, learner, exercise, files, acceptedNanos);
+    Submission submission = new Submission(id, learner, exercise, files, acceptedNanos, earlier);
     if (!runs.reserve(id)) {
       throw door.full();
     }

@@ -58,7 +58,8 @@ public final class WebServer implements AutoCloseable {
   public WebServer(Parts parts) {
     Door door = new Door(Learner::of, parts.runs::full, System::nanoTime);
     Submissions submissions = new Submissions(parts.attempts, parts.runs, door, parts.clock);
-    RunApi runs = new RunApi(parts.attempts, parts.artifacts, parts.runs, door);
+    RunApi runs =
+        new RunApi(parts.catalogue, parts.attempts, parts.artifacts, parts.runs, submissions, door);
     ExerciseApi exercises =
         new ExerciseApi(
             parts.catalogue,
@@ -96,6 +97,7 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/api/runs/{id}/files", runs::files);
           config.routes.get("/api/runs/{id}/events", runs::events);
           config.routes.delete("/api/runs/{id}", runs::cancel);
+          config.routes.post("/api/runs/{id}/more", runs::more);
           config.routes.get("/api/runs/{id}/artifacts/{name}", runs::artifact);
           config.routes.get("/health", observability::health);
           config.routes.get("/metrics", observability::metrics);
