@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** What the command prints with {@code --json}. */
-  record Result(boolean sound, List<String> problems, List<Proof> proofs) {}
+  record Result(boolean sound, List<String> problems, List<Proof> proofs, List<Margin> margins) {}
 
   /**
    * A verdict that was due.
@@ -87,6 +87,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>(reading.problems());
     problems.addAll(Solutions.strays(catalogue.solutions(wiring), reading.sound()));
     List<Proof> proofs = new ArrayList<>();
+    List<Margin> margins = new ArrayList<>();
     try (Wiring.Engine engine = wiring.engine(catalogue.sandbox(), RunKeeper.FORGETFUL)) {
       for (Exercise exercise : chosen(reading)) {
         try {
@@ -94,13 +95,14 @@ final class CheckCommand implements Callable<Integer> {
           for (int round = 1; round <= repeat; round++) {
             prove(engine, exercise, solution, round, proofs);
           }
+          margins.addAll(margins(exercise, proofs));
         } catch (CatalogueException e) {
           problems.addAll(e.problems());
         }
       }
     }
     boolean sound = problems.isEmpty() && proofs.stream().allMatch(Proof::holds);
-    print(new Result(sound, problems.stream().map(Problem::toString).toList(), proofs));
+    print(new Result(sound, problems.stream().map(Problem::toString).toList(), proofs, margins));
     return sound ? Cli.OK : Cli.FELL_SHORT;
   }
 
@@ -147,6 +149,25 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  /** Of every goal that a code should meet, and of the one that a starter misses most clearly. */
+  private static List<Margin> margins(Exercise exercise, List<Proof> proofs) {
+    List<Margin> margins = new ArrayList<>();
+    for (String what : List.of("starter", "solution")) {
+      List<Proof> rounds =
+          proofs.stream()
+              .filter(proof -> proof.exercise().equals(exercise.id()) && proof.what().equals(what))
+              .toList();
+      for (int i = 0; i < exercise.goals().size(); i++) {
+        int goal = i;
+        List<RunReport.GoalResult> results =
+            rounds.stream().map(proof -> proof.goals().get(goal)).toList();
+        Margin.of(exercise.id(), what, exercise.goals().get(i), results, what.equals("solution"))
+            .ifPresent(margins::add);
+      }
+    }
+    return margins;
+  }
+
   private PrintWriter out() {
     return Objects.requireNonNull(spec).commandLine().getOut();
   }
@@ -175,12 +196,37 @@ final class CheckCommand implements Callable<Integer> {
     out.flush();
   }
 
+  /** How far from their goals starters and solutions were, in their worst round. */
+  private void print(List<Margin> margins) {
+    if (margins.isEmpty()) {
+      return;
+    }
+    PrintWriter out = out();
+    out.printf(
+        "%n%-16s %-9s %-16s %12s  %-22s %s%n",
+        "exercise", "code", "goal", "bound", "measured", "margin");
+    for (Margin margin : margins) {
+      out.printf(
+          Locale.ROOT,
+          "%-16s %-9s %-16s %s %10.3g  %-22s %s%n",
+          margin.exercise(),
+          margin.what(),
+          margin.metric(),
+          margin.atLeast() ? "≥" : "≤",
+          margin.bound(),
+          String.format(Locale.ROOT, "%.3g to %.3g", margin.low(), margin.high()),
+          String.format(Locale.ROOT, "%.3g×%s", margin.factor(), margin.tight() ? "  tight" : ""));
+    }
+    out.println();
+  }
+
   private void print(Result result) {
     PrintWriter out = out();
     if (json) {
       out.println(RunDocuments.mapper().writeValueAsString(result));
     } else {
       result.problems().forEach(problem -> out.println("FAIL  " + problem));
+      print(result.margins());
       long held = result.proofs().stream().filter(Proof::holds).count();
       out.printf(
           "%d of %d proofs hold, %d problems%n",
