@@ -1,6 +1,7 @@
 package dev.hotpath.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.run.Installation;
@@ -8,6 +9,8 @@ import dev.hotpath.run.RunException;
 import dev.hotpath.run.RunKeeper;
 import dev.hotpath.run.Sandboxes;
 import dev.hotpath.run.Tools;
+import dev.hotpath.stats.Sample;
+import dev.hotpath.worker.Spin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Spec;
     description = "Says what this machine offers: JDK, cores, memory, sandbox, profiler, clock.")
 final class DoctorCommand implements Callable<Integer> {
 
+  private static final int NOISE_BLOCKS = 21;
+  private static final long NOISE_BLOCK_NANOS = 75_000_000;
   private static final Path CLOCK_SOURCE =
       Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
   private static final List<String> SANDBOX_TOOLS = List.of("bwrap", "setpriv", "prlimit");
@@ -60,6 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
     machine(findings);
     sandbox(findings);
     clock(findings);
+    noise(findings);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (json) {
       out.println(RunDocuments.mapper().writeValueAsString(findings));
@@ -184,6 +190,29 @@ final class DoctorCommand implements Callable<Integer> {
     findings.add(
         new Finding(
             "clock", "ok", "%s; reading it takes %,d ns".formatted(source, nanosPerReading()), ""));
+  }
+
+  /** The same work over and over for a second and a half, told by twentieths. */
+  private static void noise(List<Finding> findings) {
+    List<Double> blocks = new ArrayList<>();
+    for (int block = 0; block < NOISE_BLOCKS; block++) {
+      List<Double> spins = new ArrayList<>();
+      long end = System.nanoTime() + NOISE_BLOCK_NANOS;
+      while (System.nanoTime() < end) {
+        spins.add(Spin.nanos());
+      }
+      blocks.add(Sample.medianOf(spins.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+    // The first is the JIT compiler's.
+    Noise noise = Noise.of(blocks.subList(1, blocks.size()), 0);
+    findings.add(
+        noise.calm()
+            ? new Finding("noise", "ok", noise.text(), "")
+            : new Finding(
+                "noise",
+                "poor",
+                noise.text(),
+                "verdicts on speed will take more forks; end what else runs here"));
   }
 
   /** Median of several rounds, each long enough for the JIT. */

@@ -175,9 +175,9 @@ public final class English {
   }
 
   /** How steady a machine was; see {@link Noise}. */
-  static String noise(double low, double high, int retaken) {
+  static String noise(double low, double high, int retaken, boolean calm) {
     String how =
-        high / low < 1.15
+        calm
             ? "This machine was calm"
             : high / low < 1.5 ? "This machine was a little noisy" : "This machine was noisy";
     String again =

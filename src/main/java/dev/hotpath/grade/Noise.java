@@ -13,6 +13,13 @@ import java.util.List;
  */
 public record Noise(double low, double high, int retaken, String text) {
 
+  private static final double CALM = 1.15;
+
+  /** Whether it was as steady as machines are that do nothing else. */
+  public boolean calm() {
+    return high / low < CALM;
+  }
+
   /**
    * Of what the same work took before each fork.
    *
@@ -22,6 +29,6 @@ public record Noise(double low, double high, int retaken, String text) {
     Sample sample = Sample.of(spinNanos.stream().mapToDouble(Double::doubleValue).toArray());
     double low = sample.low() / sample.median();
     double high = sample.high() / sample.median();
-    return new Noise(low, high, retaken, English.noise(low, high, retaken));
+    return new Noise(low, high, retaken, English.noise(low, high, retaken, high / low < CALM));
   }
 }
