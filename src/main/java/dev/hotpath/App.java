@@ -47,7 +47,11 @@ final class App implements Wiring {
   @Override
   public Engine engine(Sandboxes.Choice choice, RunKeeper keeper) {
     Installation installation = Installation.find();
-    return new OneEngine(installation, Sandboxes.choose(choice, installation), keeper);
+    return engine(Sandboxes.choose(choice, installation), keeper);
+  }
+
+  Engine engine(Sandbox sandbox, RunKeeper keeper) {
+    return new OneEngine(Installation.find(), sandbox, keeper);
   }
 
   @Override

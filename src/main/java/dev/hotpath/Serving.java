@@ -13,15 +13,19 @@ import dev.hotpath.exercise.Solution;
 import dev.hotpath.exercise.Solutions;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.run.Installation;
 import dev.hotpath.run.ProcessSandbox;
 import dev.hotpath.run.RunKeeper;
 import dev.hotpath.run.Sandbox;
+import dev.hotpath.run.Sandboxes;
 import dev.hotpath.run.Submission;
 import dev.hotpath.store.Store;
 import dev.hotpath.web.ServerFacts;
 import dev.hotpath.web.WebServer;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,11 +61,15 @@ final class Serving implements AutoCloseable {
   }
 
   static Serving open(App app, ServeOptions options) {
+    // To try a sandbox is to wait for a JVM in it; the rest goes on meanwhile.
+    CompletableFuture<Sandbox> sandbox =
+        CompletableFuture.supplyAsync(
+            () -> Sandboxes.choose(options.sandbox(), Installation.find()));
     Catalogue catalogue = catalogue(options);
     Store store = Store.open(options.data().orElseGet(app::data));
     Wiring.Engine engine = null;
     try {
-      engine = app.engine(options.sandbox(), keeper(store.attempts(), store.artifacts()));
+      engine = app.engine(chosen(sandbox), keeper(store.attempts(), store.artifacts()));
       if (options.classroom() && !options.trustedLearners()) {
         forAClass(engine.sandbox());
       }
@@ -87,6 +95,14 @@ final class Serving implements AutoCloseable {
       }
       store.close();
       throw e;
+    }
+  }
+
+  private static Sandbox chosen(CompletableFuture<Sandbox> sandbox) {
+    try {
+      return sandbox.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException ours ? ours : e;
     }
   }
 
