@@ -26,6 +26,13 @@ public sealed interface Ending {
    */
   record OutOfMemory(String what) implements Ending {}
 
+  /**
+   * The kernel ended it for what no limit of the JVM counts.
+   *
+   * @param limitBytes on heap, native memory and files in memory together
+   */
+  record MemoryExceeded(long limitBytes) implements Ending {}
+
   /** The JVM ended before its job did: {@code System.exit}, {@code halt}, a crash. */
   record Died(int exitCode, String lastOutput) implements Ending {}
 

@@ -73,17 +73,24 @@ public final class Grading {
     return new Grade(Verdict.FAIL, English.wrongWhileMeasured(benchmark, message));
   }
 
-  /** A worker that did not come to its end. */
+  /** A worker that did not come to the end of the tests. */
   public static Grade ended(Ending ending) {
-    Verdict verdict =
-        switch (ending) {
-          case Ending.TimedOut _ -> Verdict.TIME_LIMIT;
-          case Ending.OutOfMemory _ -> Verdict.MEMORY_LIMIT;
-          case Ending.Died _ -> Verdict.CRASHED;
-          case Ending.Tampered _ -> Verdict.TAMPERED;
-          case Ending.Cancelled _ -> Verdict.CANCELLED;
-          case Ending.HarnessFailed _, Ending.Finished _ -> Verdict.INTERNAL_ERROR;
-        };
-    return new Grade(verdict, English.ended(ending));
+    return new Grade(verdict(ending), English.ended(ending));
+  }
+
+  /** A worker that did not come to the end of a benchmark, after the tests had passed. */
+  public static Grade endedWhileMeasured(String benchmark, Ending ending) {
+    return new Grade(verdict(ending), English.endedWhileMeasured(benchmark, ending));
+  }
+
+  private static Verdict verdict(Ending ending) {
+    return switch (ending) {
+      case Ending.TimedOut _ -> Verdict.TIME_LIMIT;
+      case Ending.OutOfMemory _, Ending.MemoryExceeded _ -> Verdict.MEMORY_LIMIT;
+      case Ending.Died _ -> Verdict.CRASHED;
+      case Ending.Tampered _ -> Verdict.TAMPERED;
+      case Ending.Cancelled _ -> Verdict.CANCELLED;
+      case Ending.HarnessFailed _, Ending.Finished _ -> Verdict.INTERNAL_ERROR;
+    };
   }
 }

@@ -1,11 +1,14 @@
 package dev.hotpath.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +36,11 @@ final class Cgroup implements AutoCloseable {
   private static final List<Controller> CONTROLLERS = controllers();
 
   private final List<Path> folders;
+  private final Share share;
 
-  private Cgroup(List<Path> folders) {
+  Cgroup(List<Path> folders, Share share) {
     this.folders = folders;
+    this.share = share;
   }
 
   /** A folder under which this server can make cgroups, and what it sets in them. */
@@ -85,7 +90,7 @@ final class Cgroup implements AutoCloseable {
         LOG.warn("The cgroup {} can't be made: {}", folder, e.toString());
       }
     }
-    return new Cgroup(made);
+    return new Cgroup(made, share);
   }
 
   /** Removes one that a killed server has left behind. */
@@ -122,6 +127,41 @@ final class Cgroup implements AutoCloseable {
     folders.forEach(folder -> command.add(folder.toString()));
     command.add("--");
     return command;
+  }
+
+  /**
+   * The limit on memory, where the kernel has ended a process of this child for reaching it; empty
+   * where it has not, or where nobody counts.
+   */
+  OptionalLong memoryExceeded() {
+    // The kernel's kill counts here also where it was the whole host that had no memory left. Only
+    // the other count is of this child's own limit.
+    for (Path folder : folders) {
+      if (count(folder.resolve("memory.events"), "oom_kill ") > 0
+          && count(folder.resolve("memory.events"), "oom ") > 0) {
+        return OptionalLong.of(share.memoryBytes);
+      } else if (count(folder.resolve("memory.oom_control"), "oom_kill ") > 0
+          && count(folder.resolve("memory.failcnt"), "") > 0) {
+        return OptionalLong.of(share.memoryBytes);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /** The number behind a key of such a file; 0 where there is no such file or key. */
+  private static long count(Path file, String key) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .filter(line -> line.startsWith(key))
+          .mapToLong(line -> Long.parseLong(line.substring(key.length()).strip()))
+          .findFirst()
+          .orElse(0);
+    } catch (NoSuchFileException otherVersion) {
+      return 0;
+    } catch (IOException | UncheckedIOException | NumberFormatException e) {
+      LOG.debug("The cgroup's count {} can't be read", file, e);
+      return 0;
+    }
   }
 
   /** Ends every process in it and removes it. */

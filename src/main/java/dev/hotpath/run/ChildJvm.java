@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -188,6 +189,11 @@ final class ChildJvm implements AutoCloseable {
   /** What it printed so far, the first 64 KB. */
   String output() {
     return output.text();
+  }
+
+  /** Its limit on memory of every kind, where the kernel has ended it for that. */
+  OptionalLong memoryExceeded() {
+    return berth.cgroup().memoryExceeded();
   }
 
   /** Its own files, on this host. */

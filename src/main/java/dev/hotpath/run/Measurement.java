@@ -75,7 +75,7 @@ final class Measurement {
     record Wrong(String benchmark, String message) implements Result {}
 
     /** The learner's fork did not come to its end. */
-    record Ended(Ending ending) implements Result {}
+    record Ended(String benchmark, Ending ending) implements Result {}
   }
 
   /** Ends a measurement before it is complete. */
@@ -217,7 +217,7 @@ final class Measurement {
             "the starter of exercise '%s' can't be measured: %s"
                 .formatted(kit.exercise().id(), failed[0] == null ? ending : failed[0].message()));
       }
-      throw new Stop(new Result.Ended(ending));
+      throw new Stop(new Result.Ended(series.benchmark, ending));
     }
     List<Double> nanosPerOp = ended[0].nanosPerOp();
     Optional<String> forged =
@@ -226,7 +226,8 @@ final class Measurement {
             nanosPerOp,
             wall);
     if (forged.isPresent()) {
-      throw new Stop(new Result.Ended(new Ending.Tampered(forged.get())));
+      throw new Stop(
+          new Result.Ended(series.benchmark, new Ending.Tampered(forged.get())));
     }
     events.accept(progress(series, number, planned, side, median(nanosPerOp)));
     return new Fork(

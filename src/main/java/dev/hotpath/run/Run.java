@@ -267,7 +267,7 @@ final class Run implements Entrant {
         return Grading.wrongWhileMeasured(wrong.benchmark(), wrong.message());
       }
       case Measurement.Result.Ended ended -> {
-        return Grading.ended(ended.ending());
+        return Grading.endedWhileMeasured(ended.benchmark(), ended.ending());
       }
     }
     List<RunReport.GoalResult> goals = Metrics.judge(exercise, comparisons);

@@ -8,6 +8,7 @@ import dev.hotpath.protocol.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -88,8 +89,11 @@ final class Worker implements AutoCloseable {
       throws InterruptedException {
     int exitCode = jvm.awaitExit();
     Matcher outOfMemory = OUT_OF_MEMORY.matcher(jvm.output());
+    OptionalLong memoryExceeded = jvm.memoryExceeded();
     if (cancelled) {
       return new Ending.Cancelled();
+    } else if (memoryExceeded.isPresent()) {
+      return new Ending.MemoryExceeded(memoryExceeded.getAsLong());
     } else if (late) {
       return hanging == null
           ? new Ending.TimedOut(limit, "", List.of())

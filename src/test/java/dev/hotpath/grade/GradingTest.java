@@ -397,6 +397,16 @@ class GradingTest {
   }
 
   @Test
+  void memory_that_the_kernel_counts_is_a_memory_limit_too() {
+    assertEnding(
+        Verdict.MEMORY_LIMIT,
+        "Stopped: your code used up the memory that it may have (3,072 MB for heap, native memory"
+            + " and files in memory together); close or free what holds memory outside of the"
+            + " heap.",
+        new Ending.MemoryExceeded(3L << 30));
+  }
+
+  @Test
   void a_jvm_that_crashed_is_told_from_one_that_was_ended() {
     assertEnding(
         Verdict.CRASHED,
@@ -413,6 +423,49 @@ class GradingTest {
         "Your code ended the JVM (exit code 7) before the tests were done; remove the call to"
             + " System.exit or Runtime.halt.",
         new Ending.Died(7, "bye"));
+  }
+
+  private static void assertEndingWhileMeasured(Verdict verdict, String summary, Ending ending) {
+    assertEquals(new Grade(verdict, summary), Grading.endedWhileMeasured("join", ending));
+  }
+
+  @Test
+  void what_ended_while_it_was_measured_is_not_said_to_be_a_test() {
+    assertEndingWhileMeasured(
+        Verdict.CRASHED,
+        "Your code ended the JVM (exit code 0) while the benchmark “join” ran; remove the call to"
+            + " System.exit or Runtime.halt.",
+        new Ending.Died(0, ""));
+    assertEndingWhileMeasured(
+        Verdict.CRASHED,
+        "The JVM crashed (signal 11) while the benchmark “join” ran.",
+        new Ending.Died(139, ""));
+    assertEndingWhileMeasured(
+        Verdict.CRASHED,
+        "The JVM crashed while the benchmark “join” ran.",
+        new Ending.Died(1, "# A fatal error has been detected by the Java Runtime Environment:"));
+    assertEndingWhileMeasured(
+        Verdict.MEMORY_LIMIT,
+        "Stopped while the benchmark “join” ran: your code used up the memory that it may have (Java"
+            + " heap space).",
+        new Ending.OutOfMemory("Java heap space"));
+    assertEndingWhileMeasured(
+        Verdict.MEMORY_LIMIT,
+        "Stopped while the benchmark “join” ran: your code used up the memory that it may have (900"
+            + " MB for heap, native memory and files in memory together); close or free what holds"
+            + " memory outside of the heap.",
+        new Ending.MemoryExceeded(900L << 20));
+    assertEndingWhileMeasured(
+        Verdict.TIME_LIMIT,
+        "Stopped after 60 s: the benchmark “join” was still running.",
+        new Ending.TimedOut(Duration.ofSeconds(60), "", List.of()));
+    assertEndingWhileMeasured(
+        Verdict.TAMPERED,
+        "The worker's report on the benchmark “join” can't be trusted (it reported 3 iterations of"
+            + " 7), so this can't count as fast enough.",
+        new Ending.Tampered("it reported 3 iterations of 7"));
+    assertEndingWhileMeasured(
+        Verdict.CANCELLED, "Cancelled. Your code is kept.", new Ending.Cancelled());
   }
 
   @Test
