@@ -31,10 +31,10 @@ final class App implements Wiring {
       String shown = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
       System.out.printf(
           Locale.ROOT,
-          "Hotpath is ready at http://%s:%d (%d exercises, sandbox: %s, in %.1f s)%n",
+          "Hotpath is ready at http://%s:%d (%s, sandbox: %s, in %.1f s)%n",
           shown,
           port,
-          serving.exercises(),
+          serving.exercises() == 1 ? "1 exercise" : serving.exercises() + " exercises",
           serving.sandbox().tier(),
           (System.nanoTime() - start) / 1e9);
       System.out.flush();

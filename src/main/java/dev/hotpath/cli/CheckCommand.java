@@ -229,8 +229,10 @@ final class CheckCommand implements Callable<Integer> {
       print(result.margins());
       long held = result.proofs().stream().filter(Proof::holds).count();
       out.printf(
-          "%d of %d proofs hold, %d problems%n",
-          held, result.proofs().size(), result.problems().size());
+          "%d of %d proofs hold, %s%n",
+          held,
+          result.proofs().size(),
+          result.problems().size() == 1 ? "1 problem" : result.problems().size() + " problems");
     }
     out.flush();
   }

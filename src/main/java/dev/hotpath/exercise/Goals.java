@@ -9,6 +9,9 @@ import java.util.TreeSet;
 /** Reads the {@code [[goals]]} of an exercise. */
 final class Goals {
 
+  /** Metrics of one benchmark; there is nothing to compare without it. */
+  private static final Set<String> OF_A_BENCHMARK = Set.of("speedup", "bytes-per-op");
+
   private final Set<String> metrics;
   private final Optional<Set<String>> benchmarks;
 
@@ -31,10 +34,11 @@ final class Goals {
   }
 
   private Goal goal(TomlTable table) {
+    String metric = metric(table);
     Goal goal =
         new Goal(
-            metric(table),
-            benchmark(table),
+            metric,
+            benchmark(table, metric),
             table.optionalNumber("at-least"),
             table.optionalNumber("at-most"),
             relativeToStarter(table));
@@ -52,8 +56,16 @@ final class Goals {
     return metric;
   }
 
-  private Optional<String> benchmark(TomlTable table) {
+  private Optional<String> benchmark(TomlTable table, String metric) {
     Optional<String> name = table.optionalText("benchmark");
+    if (!table.has("benchmark") && OF_A_BENCHMARK.contains(metric)) {
+      Set<String> known = benchmarks.orElse(Set.of());
+      table.problem(
+          "'benchmark' is missing, and '" + metric + "' is measured on one",
+          known.isEmpty()
+              ? "add it, with a method in bench/ that is annotated @Benchmark"
+              : "add it: one of " + String.join(", ", known));
+    }
     if (name.isPresent() && benchmarks.isPresent() && !benchmarks.get().contains(name.get())) {
       Set<String> known = benchmarks.get();
       table.problem(

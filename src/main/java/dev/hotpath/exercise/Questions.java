@@ -11,7 +11,8 @@ final class Questions {
   static Question read(TomlTable table) {
     List<String> choices = table.texts("choices");
     if (table.has("choices") && choices.size() < 2) {
-      table.problem("there are " + choices.size() + " choices", "offer at least two");
+      String fact = choices.isEmpty() ? "there are no choices" : "there is 1 choice";
+      table.problem(fact, "offer at least two");
     }
     int answer = table.integer("answer", 0);
     if (choices.size() >= 2 && answer >= choices.size()) {

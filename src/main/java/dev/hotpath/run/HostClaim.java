@@ -143,7 +143,7 @@ final class HostClaim {
     if (OwnUid.possible()) {
       int killed = OwnUid.killAll(firstUid, UIDS_PER_CLAIM);
       if (killed > 0) {
-        LOG.info("Ended {} processes that a killed server left behind", killed);
+        LOG.info("Ended what a killed server left behind; processes: {}", killed);
       }
     }
     try (var left = Files.list(folder)) {

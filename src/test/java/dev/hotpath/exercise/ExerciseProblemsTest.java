@@ -45,6 +45,9 @@ class ExerciseProblemsTest {
           relative-to = "starter" | relative-to = "ada" | exercise.toml, [[goals]] 2: 'relative-to' is 'ada'; make it "starter", or remove it
           benchmark = "join"\\nat-least | benchmark = "helper"\\nat-least | exercise.toml, [[goals]] 1: no method 'helper' in bench/ is annotated @Benchmark; add it, or name one of join
           benchmark = "join"\\nat-least | benchmark = "commentedOut"\\nat-least | exercise.toml, [[goals]] 1: no method 'commentedOut' in bench/ is annotated @Benchmark; add it, or name one of join
+          benchmark = "join"\\nat-least | at-least | exercise.toml, [[goals]] 1: 'benchmark' is missing, and 'speedup' is measured on one; add it: one of join
+          benchmark = "join"\\nrelative-to | relative-to | exercise.toml, [[goals]] 2: 'benchmark' is missing, and 'bytes-per-op' is measured on one; add it: one of join
+          benchmark = "join"\\nat-least | benchmark = 1\\nat-least | exercise.toml, [[goals]] 1: 'benchmark' is not a string; make it a string
           title = "Joining strings" | ``         | exercise.toml: 'title' is missing; add it
           "Joining strings"   | " "              | exercise.toml: 'title' is empty; write something there
           minutes = 10        | minutes = "ten"  | exercise.toml: 'minutes' is not a whole number; make it a whole number
@@ -60,7 +63,7 @@ class ExerciseProblemsTest {
           "-Xmx256m"          | "Xmx256m"        | exercise.toml: jvm flag 'Xmx256m' has no dash; write -Xmx256m
           "There."            | ""               | exercise.toml: a hint is empty; write something there
           , "There."          | ``               | exercise.toml: there are 2 hints; write three, from a nudge to a near-answer
-          "The first.", "The second." | "One."   | exercise.toml, [[questions]] 1: there are 1 choices; offer at least two
+          "The first.", "The second." | "One."   | exercise.toml, [[questions]] 1: there is 1 choice; offer at least two
           answer = 1          | answer = 2       | exercise.toml, [[questions]] 1: 'answer' is 2, but there are 2 choices; count from 0: the last is 1
           answer = 1          | answer = -1      | exercise.toml, [[questions]] 1: 'answer' is -1; use at least 0
           when = "before"     | when = "later"   | exercise.toml, [[questions]] 1: there is no when 'later'; there are before, after
