@@ -7,67 +7,17 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import dev.hotpath.Client;
 import dev.hotpath.Concat;
-import dev.hotpath.RunningServer;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Typing, and what the page says about what was typed. */
-@ExtendWith(Chromium.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
-class EditingIT {
-
-  private static final String DRAFT = "/api/exercises/concat/draft";
-
-  private RunningServer server;
-  private Client client;
-  private Visit visit;
-  private Page page;
-
-  @BeforeAll
-  void serve(@TempDir Path data) throws Exception {
-    server = RunningServer.on(data);
-    client = server.client();
-  }
-
-  @AfterAll
-  void end() {
-    server.close();
-  }
-
-  @BeforeEach
-  void arrive(Browser browser) {
-    visit = new Visit(browser, server.address());
-    page = visit.page();
-    visit.openExercise();
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    try (Visit left = visit) {
-      left.assertQuiet();
-    }
-    client.delete(DRAFT);
-  }
+class EditingIT extends AtTheExercise {
 
   private String draft() throws Exception {
-    return client
-        .get("/api/exercises/concat")
-        .json()
-        .at("/draft/files")
-        .get(Concat.FILE)
-        .asString();
+    return client.get(EXERCISE).json().at("/draft/files").get(Concat.FILE).asString();
   }
 
   @Test

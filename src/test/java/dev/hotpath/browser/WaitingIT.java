@@ -3,78 +3,26 @@ package dev.hotpath.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import dev.hotpath.Client;
 import dev.hotpath.Concat;
-import dev.hotpath.RunningServer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the page says while a run waits, and where the server has too much to do. */
-@ExtendWith(Chromium.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(240)
-class WaitingIT {
+class WaitingIT extends AtTheExercise {
 
   private static final Pattern WAITS_FOR_TESTS =
       Pattern.compile("^Waiting to be compiled and tested: 1 before it, about \\d+ s\\.$");
   private static final Pattern WAITS_FOR_MEASURING =
       Pattern.compile(
           "^Correct: all \\d+ tests passed\\. Waiting to be measured: 1 before it, about \\d+ s\\.$");
-
-  private RunningServer server;
-  private Client client;
-  private Visit visit;
-  private Page page;
-
-  @BeforeAll
-  void start(@TempDir Path data) throws Exception {
-    server = RunningServer.on(data);
-    client = server.client();
-  }
-
-  @AfterAll
-  void end() {
-    server.close();
-  }
-
-  @BeforeEach
-  void arrive(Browser browser) {
-    visit = new Visit(browser, server.address());
-    page = visit.page();
-    visit.openExercise();
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    try (Visit left = visit) {
-      left.assertQuiet();
-    }
-    client.delete("/api/exercises/concat/draft");
-    for (JsonNode run = current(); !run.isNull(); run = current()) {
-      client.delete("/api/runs/" + run.asString());
-    }
-  }
-
-  private JsonNode current() throws Exception {
-    return client.get("/api/exercises/concat").json().get("current");
-  }
 
   private Locator trail() {
     return page.locator("#trail button");
@@ -101,7 +49,7 @@ class WaitingIT {
   }
 
   private List<String> attempts() throws Exception {
-    JsonNode attempts = client.get("/api/exercises/concat").json().get("attempts");
+    JsonNode attempts = client.get(EXERCISE).json().get("attempts");
     return attempts.findValuesAsString("id").reversed();
   }
 

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * What a child JVM of these tests said and did.
@@ -23,8 +23,8 @@ record ChildRun(int exitCode, Map<String, String> attempts, String output) {
 
   private static final int PATIENCE_SECONDS = 120;
 
-  /** Runs a command; {@code meanwhile} may talk to its process. */
-  static ChildRun of(Path folder, List<String> command, Consumer<Process> meanwhile)
+  /** Runs a command; {@code meanwhile} may talk to its process, and read its output so far. */
+  static ChildRun of(Path folder, List<String> command, BiConsumer<Process, Path> meanwhile)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "output", ".txt");
     Process process =
@@ -33,7 +33,7 @@ record ChildRun(int exitCode, Map<String, String> attempts, String output) {
             .redirectOutput(output.toFile())
             .start();
     try {
-      meanwhile.accept(process);
+      meanwhile.accept(process, output);
       process.getOutputStream().close();
       assertTrue(
           process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS),

@@ -65,7 +65,7 @@ class SeccompIT {
 
   private static ChildRun child(String filter, String permits, List<String> flags, String... groups)
       throws Exception {
-    return ChildRun.of(folder, command(filter, permits, flags, groups), _ -> {});
+    return ChildRun.of(folder, command(filter, permits, flags, groups), (_, _) -> {});
   }
 
   private static List<String> command(
@@ -224,13 +224,14 @@ class SeccompIT {
     assertTrue(run.output().contains("Full thread dump"), run::output);
   }
 
-  /** Once the child has its filter, which then is to be seen from outside. */
-  private static void quit(Process process) {
+  /** Once the child has its filter, which then is to be seen from outside; waits for the dump. */
+  private static void quit(Process process, Path output) {
     try {
       Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
       await("a filter on the main thread")
           .until(() -> Files.readString(status).contains("Seccomp:\t2"));
       new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
+      await("a dump of threads").until(() -> Files.readString(output).contains("Full thread dump"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

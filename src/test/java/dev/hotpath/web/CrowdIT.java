@@ -1,5 +1,6 @@
 package dev.hotpath.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +12,10 @@ import dev.hotpath.Client.Event;
 import dev.hotpath.Concat;
 import dev.hotpath.RunningServer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +168,49 @@ class CrowdIT {
         atOnce(30, () -> client.sendOnce(client.withJson("POST", EXERCISE + "/runs", large)));
     assertTrue(answers.stream().allMatch(one -> one.status() == 429 || one.status() == 413));
     assertTrue(answers.stream().anyMatch(one -> one.status() == 429));
+  }
+
+  @Test
+  @Tag("slow")
+  void requests_that_do_not_go_on_hold_up_nobody_and_are_ended() throws Exception {
+    String head = "Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n";
+    List<String> begun =
+        List.of(
+            "",
+            "GET / HT",
+            "GET / HTTP/1.1\r\nHost: local",
+            "PUT %s/draft HTTP/1.1\r\n%s\r\n{".formatted(EXERCISE, head));
+    List<Socket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 400; i++) {
+        Socket socket = new Socket("127.0.0.1", server.address().getPort());
+        open.add(socket);
+        socket.getOutputStream().write(begun.get(i % begun.size()).getBytes(US_ASCII));
+      }
+      assertEquals("fail", client.run(Concat.wrong()).get("verdict").asString());
+      assertEquals(200, client.get("/").status());
+      for (Socket socket : open) {
+        socket.setSoTimeout(60_000);
+        assertTrue(ended(socket), () -> "still open: " + socket);
+      }
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+    assertEquals(200, client.get("/").status());
+  }
+
+  /** Whether the server closes it, with or without a word. */
+  private static boolean ended(Socket socket) throws IOException {
+    try {
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      return true;
+    } catch (SocketTimeoutException stillOpen) {
+      return false;
+    } catch (SocketException reset) {
+      return true;
+    }
   }
 
   @Test
