@@ -145,6 +145,7 @@ final class HostClaim {
       if (killed > 0) {
         LOG.info("Ended what a killed server left behind; processes: {}", killed);
       }
+      OwnUid.clearAll(firstUid, UIDS_PER_CLAIM);
     }
     try (var left = Files.list(folder)) {
       left.filter(path -> !path.endsWith("lock"))
