@@ -226,8 +226,7 @@ final class Measurement {
             nanosPerOp,
             wall);
     if (forged.isPresent()) {
-      throw new Stop(
-          new Result.Ended(series.benchmark, new Ending.Tampered(forged.get())));
+      throw new Stop(new Result.Ended(series.benchmark, new Ending.Tampered(forged.get())));
     }
     events.accept(progress(series, number, planned, side, median(nanosPerOp)));
     return new Fork(
