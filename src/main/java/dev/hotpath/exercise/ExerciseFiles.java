@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -97,10 +98,19 @@ final class ExerciseFiles {
 
   /** Names of all benchmark methods; empty where a file is missing, so that nothing can be said. */
   Optional<Set<String>> benchmarks() {
+    return inBenchmarks(JavaText::benchmarksOf);
+  }
+
+  /** Names of all that benchmarks count by themselves; empty as {@link #benchmarks}. */
+  Optional<Set<String>> counters() {
+    return inBenchmarks(JavaText::countersOf);
+  }
+
+  private Optional<Set<String>> inBenchmarks(Function<String, Set<String>> namesOf) {
     Set<String> names = new TreeSet<>();
     all.stream()
         .filter(file -> file.path().startsWith("bench/"))
-        .forEach(file -> names.addAll(JavaText.benchmarksOf(file.text())));
+        .forEach(file -> names.addAll(namesOf.apply(file.text())));
     return benchmarkMissing ? Optional.empty() : Optional.of(names);
   }
 

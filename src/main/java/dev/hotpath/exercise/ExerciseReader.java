@@ -80,7 +80,7 @@ final class ExerciseReader {
             toml.optionalInteger("cores", 1).orElse(1),
             network(toml),
             hints(toml),
-            new Goals(metrics, sources.benchmarks()).read(toml, goalTables),
+            new Goals(metrics, sources.benchmarks(), sources.counters()).read(toml, goalTables),
             toml.tables("questions").stream().map(Questions::read).toList(),
             guide);
     toml.rejectOtherKeys();

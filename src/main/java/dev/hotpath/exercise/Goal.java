@@ -11,10 +11,23 @@ import java.util.OptionalDouble;
  * @param atLeast lower bound, in the metric's unit
  * @param atMost upper bound, in the metric's unit
  * @param relativeToStarter whether the bound is a share of the starter's own value
+ * @param counter what the benchmark calls it, where the metric is a counter of its own
  */
 public record Goal(
     String metric,
     Optional<String> benchmark,
     OptionalDouble atLeast,
     OptionalDouble atMost,
-    boolean relativeToStarter) {}
+    boolean relativeToStarter,
+    Optional<String> counter) {
+
+  /** On what an instrument counts. */
+  public Goal(
+      String metric,
+      Optional<String> benchmark,
+      OptionalDouble atLeast,
+      OptionalDouble atMost,
+      boolean relativeToStarter) {
+    this(metric, benchmark, atLeast, atMost, relativeToStarter, Optional.empty());
+  }
+}

@@ -9,21 +9,27 @@ import java.util.TreeSet;
 /** Reads the {@code [[goals]]} of an exercise. */
 final class Goals {
 
-  /** Metrics of one benchmark; there is nothing to compare without it. */
-  private static final Set<String> OF_A_BENCHMARK = Set.of("speedup", "bytes-per-op");
+  private static final String COUNTER = "counter";
+
+  // All others are measured while a benchmark runs.
+  private static final Set<String> WITHOUT_BENCHMARK =
+      Set.of("answers", "benchmark-trust", "coverage", "mutants-killed");
 
   private final Set<String> metrics;
   private final Optional<Set<String>> benchmarks;
+  private final Optional<Set<String>> counters;
 
   /**
    * Takes what a goal may name.
    *
    * @param metrics keys of the instruments that exist
    * @param benchmarks methods that exist; empty where that is not known
+   * @param counters that benchmarks keep by themselves; empty where that is not known
    */
-  Goals(Set<String> metrics, Optional<Set<String>> benchmarks) {
+  Goals(Set<String> metrics, Optional<Set<String>> benchmarks, Optional<Set<String>> counters) {
     this.metrics = new TreeSet<>(metrics);
     this.benchmarks = benchmarks;
+    this.counters = counters;
   }
 
   List<Goal> read(TomlTable exercise, List<TomlTable> tables) {
@@ -41,7 +47,8 @@ final class Goals {
             benchmark(table, metric),
             table.optionalNumber("at-least"),
             table.optionalNumber("at-most"),
-            relativeToStarter(table));
+            relativeToStarter(table),
+            metric.equals(COUNTER) ? counter(table) : Optional.empty());
     checkBounds(table, goal.atLeast(), goal.atMost());
     table.rejectOtherKeys();
     return goal;
@@ -58,13 +65,14 @@ final class Goals {
 
   private Optional<String> benchmark(TomlTable table, String metric) {
     Optional<String> name = table.optionalText("benchmark");
-    if (!table.has("benchmark") && OF_A_BENCHMARK.contains(metric)) {
-      Set<String> known = benchmarks.orElse(Set.of());
+    if (!table.has("benchmark")
+        && metrics.contains(metric)
+        && !WITHOUT_BENCHMARK.contains(metric)) {
       table.problem(
           "'benchmark' is missing, and '" + metric + "' is measured on one",
-          known.isEmpty()
-              ? "add it, with a method in bench/ that is annotated @Benchmark"
-              : "add it: one of " + String.join(", ", known));
+          benchmarks.filter(known -> !known.isEmpty()).isPresent()
+              ? "name one of " + String.join(", ", benchmarks.get())
+              : "add it");
     }
     if (name.isPresent() && benchmarks.isPresent() && !benchmarks.get().contains(name.get())) {
       Set<String> known = benchmarks.get();
@@ -73,6 +81,17 @@ final class Goals {
           known.isEmpty() ? "add it" : "add it, or name one of " + String.join(", ", known));
     }
     return name;
+  }
+
+  private Optional<String> counter(TomlTable table) {
+    String name = table.text(COUNTER);
+    if (!name.isBlank() && counters.isPresent() && !counters.get().contains(name)) {
+      Set<String> known = counters.get();
+      table.problem(
+          "no class in bench/ with @AuxCounters has a public number '" + name + "'",
+          known.isEmpty() ? "add it" : "add it, or name one of " + String.join(", ", known));
+    }
+    return Optional.of(name).filter(given -> !given.isBlank());
   }
 
   private static boolean relativeToStarter(TomlTable table) {

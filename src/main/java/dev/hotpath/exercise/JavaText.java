@@ -1,5 +1,6 @@
 package dev.hotpath.exercise;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,15 @@ final class JavaText {
               + "(?:\\s*@[\\w.]+(?:\\s*\\([^)]*\\))?)*"
               + "[^@(){};=]*?(\\w+)\\s*\\(");
 
+  private static final Pattern COUNTERS =
+      Pattern.compile("@(?:org\\.openjdk\\.jmh\\.annotations\\.)?AuxCounters\\b");
+
+  /** Public fields and methods that are numbers, one name or several with commas. */
+  private static final Pattern PUBLIC_NUMBER =
+      Pattern.compile(
+          "\\bpublic\\s+(?:byte|short|int|long|float|double)\\s+"
+              + "(\\w+(?:\\s*,\\s*\\w+)*)\\s*[;=(]");
+
   private JavaText() {}
 
   /** The package that a source declares; empty for the unnamed one. */
@@ -33,6 +43,23 @@ final class JavaText {
     Matcher matcher = BENCHMARK.matcher(code(source));
     while (matcher.find()) {
       names.add(matcher.group(1));
+    }
+    return names;
+  }
+
+  /**
+   * Names that can be counters: the public numbers of a source in which some class is annotated
+   * with {@code @AuxCounters}, from there on; sorted.
+   */
+  static Set<String> countersOf(String source) {
+    Set<String> names = new TreeSet<>();
+    String code = code(source);
+    Matcher annotation = COUNTERS.matcher(code);
+    if (annotation.find()) {
+      Matcher number = PUBLIC_NUMBER.matcher(code);
+      for (int at = annotation.end(); number.find(at); at = number.end()) {
+        names.addAll(List.of(number.group(1).split("\\s*,\\s*")));
+      }
     }
     return names;
   }

@@ -6,6 +6,8 @@ import dev.hotpath.stats.Sample;
 import dev.hotpath.stats.Speedup;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param yourNanos as {@code starterNanos}
  * @param starterBytes bytes per operation, the median of each fork; empty where the JVM can't tell
  * @param yourBytes as {@code starterBytes}
+ * @param starterCounters by name, one value of each fork that was asked for it
+ * @param yourCounters as {@code starterCounters}
  */
 public record Comparison(
     String benchmark,
     List<Double> starterNanos,
     List<Double> yourNanos,
     List<Double> starterBytes,
-    List<Double> yourBytes) {
+    List<Double> yourBytes,
+    Map<String, List<Double>> starterCounters,
+    Map<String, List<Double>> yourCounters) {
 
   private static final double CONFIDENCE = 0.95;
 
@@ -31,6 +37,18 @@ public record Comparison(
     yourNanos = List.copyOf(yourNanos);
     starterBytes = List.copyOf(starterBytes);
     yourBytes = List.copyOf(yourBytes);
+    starterCounters = Map.copyOf(starterCounters);
+    yourCounters = Map.copyOf(yourCounters);
+  }
+
+  /** Without counters. */
+  public Comparison(
+      String benchmark,
+      List<Double> starterNanos,
+      List<Double> yourNanos,
+      List<Double> starterBytes,
+      List<Double> yourBytes) {
+    this(benchmark, starterNanos, yourNanos, starterBytes, yourBytes, Map.of(), Map.of());
   }
 
   /** Starter's time by the learner's. */
@@ -44,6 +62,14 @@ public record Comparison(
 
   double yourBytesPerOp() {
     return yourBytes.isEmpty() ? Double.NaN : Sample.medianOf(array(yourBytes));
+  }
+
+  /** Median of what the learner's forks reported; empty where none did. */
+  OptionalDouble yourCounter(String name) {
+    List<Double> forks = yourCounters.getOrDefault(name, List.of());
+    return forks.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Sample.medianOf(array(forks)));
   }
 
   /** As the run document has it. */

@@ -2,6 +2,7 @@ package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Goal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An instrument that goals refer to by its key. A new metric is a new class, listed in {@link
@@ -17,4 +18,14 @@ interface Metric {
 
   /** Compares what was measured with the goal's bound. */
   RunReport.GoalResult judge(Goal goal, List<Comparison> comparisons);
+
+  /** What a fork has to report for it beside its time; empty where time and bytes are enough. */
+  default Optional<String> counter(Goal goal) {
+    return Optional.empty();
+  }
+
+  /** Whether it is taken in forks of its own, whose time doesn't count. */
+  default boolean apart() {
+    return false;
+  }
 }

@@ -4,16 +4,30 @@ import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Goal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Every instrument that a goal can name. */
 public final class Metrics {
 
   private static final Map<String, Metric> BY_KEY =
-      Stream.of(new SpeedupMetric(), new BytesPerOpMetric())
+      Stream.of(
+              new SpeedupMetric(),
+              new BytesPerOpMetric(),
+              new GcCountMetric(),
+              new GcCpuMetric(),
+              new PeakHeapMetric(),
+              new LiveBytesMetric(),
+              new ThreadsMetric(),
+              new LockTimeMetric(),
+              new ParksMetric(),
+              new PinnedMetric(),
+              new ContextSwitchesMetric(),
+              new OwnCounterMetric())
           .collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));
 
   private Metrics() {}
@@ -21,6 +35,32 @@ public final class Metrics {
   /** The keys that {@code exercise.toml} may use. */
   public static Set<String> keys() {
     return BY_KEY.keySet();
+  }
+
+  /**
+   * What forks of a benchmark have to report beside its time, for the goals that are on it.
+   *
+   * @param apart whether for those in forks of their own, whose time doesn't count
+   */
+  public static List<String> counters(Exercise exercise, String benchmark, boolean apart) {
+    return exercise.goals().stream()
+        .filter(goal -> on(goal, benchmark) && metric(goal).apart() == apart)
+        .flatMap(goal -> metric(goal).counter(goal).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether more forks of their own could decide a goal on that benchmark. */
+  public static boolean openApart(
+      Exercise exercise, String benchmark, List<RunReport.GoalResult> judged) {
+    return IntStream.range(0, judged.size())
+        .filter(i -> judged.get(i).met() == null && judged.get(i).measured() != null)
+        .mapToObj(exercise.goals()::get)
+        .anyMatch(goal -> on(goal, benchmark) && metric(goal).apart());
+  }
+
+  private static boolean on(Goal goal, String benchmark) {
+    return goal.benchmark().equals(Optional.of(benchmark));
   }
 
   /** The exercise's goals before anything is measured. */

@@ -27,16 +27,19 @@ public sealed interface Job extends Message {
    * Runs one benchmark under JMH, in this JVM, which is fresh.
    *
    * @param benchmark {@code package.Class.method}
+   * @param counters to report in the end, by name; an instrument that no name needs stays off
    */
   record RunBenchmark(
       List<ClassFile> classes,
       String benchmark,
       int warmupIterations,
       int iterations,
-      int iterationMillis)
+      int iterationMillis,
+      List<String> counters)
       implements Job {
     public RunBenchmark {
       classes = List.copyOf(classes);
+      counters = List.copyOf(counters);
     }
   }
 

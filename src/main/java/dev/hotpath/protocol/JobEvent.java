@@ -53,12 +53,15 @@ public sealed interface JobEvent extends Message {
    * @param nanosPerOp one value per measured iteration
    * @param bytesPerOp one value per measured iteration; empty where the JVM can't tell
    * @param ownCpuMillis CPU time of this JVM, start to end
+   * @param counters those that the job asked for, as far as this machine can tell
    */
-  record BenchmarkEnded(List<Double> nanosPerOp, List<Double> bytesPerOp, double ownCpuMillis)
+  record BenchmarkEnded(
+      List<Double> nanosPerOp, List<Double> bytesPerOp, double ownCpuMillis, List<Counter> counters)
       implements JobEvent {
     public BenchmarkEnded {
       nanosPerOp = List.copyOf(nanosPerOp);
       bytesPerOp = List.copyOf(bytesPerOp);
+      counters = List.copyOf(counters);
     }
 
     @Override

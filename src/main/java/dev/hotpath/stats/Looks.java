@@ -40,7 +40,7 @@ public final class Looks {
    * By what factor the ends of an interval are moved apart before the first look, where ranks alone
    * can't be sure: only what is far beyond the differences between forks of the same code counts.
    */
-  static double slack(int pairs) {
+  public static double slack(int pairs) {
     return pairs < FIRST ? 2 : 1;
   }
 }

@@ -26,6 +26,7 @@ final class BenchmarkHarness {
 
   void run(Job.RunBenchmark job) throws IOException {
     Captured.install();
+    Instruments instruments = new Instruments(job.counters(), job.iterations());
     JmhOutput output =
         new JmhOutput(
             new JmhOutput.Listener() {
@@ -33,12 +34,19 @@ final class BenchmarkHarness {
 
               @Override
               public void before() {
+                instruments.before();
                 conditions.begin();
+              }
+
+              @Override
+              public void starts() {
+                instruments.starts();
               }
 
               @Override
               public void ended(int iteration, IterationResult result) throws IOException {
                 double waiting = conditions.waiting();
+                instruments.ended(result);
                 double nanosPerOp = result.getPrimaryResult().getScore();
                 link.send(
                     new JobEvent.IterationEnded(
@@ -70,7 +78,7 @@ final class BenchmarkHarness {
           }
         }
       }
-      link.send(new JobEvent.BenchmarkEnded(nanos, bytes, cpuMillis()));
+      link.send(new JobEvent.BenchmarkEnded(nanos, bytes, cpuMillis(), instruments.counters()));
     } catch (RunnerException e) {
       link.send(Jmh.failure(e));
     }

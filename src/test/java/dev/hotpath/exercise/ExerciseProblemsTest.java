@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,9 +46,10 @@ class ExerciseProblemsTest {
           relative-to = "starter" | relative-to = "ada" | exercise.toml, [[goals]] 2: 'relative-to' is 'ada'; make it "starter", or remove it
           benchmark = "join"\\nat-least | benchmark = "helper"\\nat-least | exercise.toml, [[goals]] 1: no method 'helper' in bench/ is annotated @Benchmark; add it, or name one of join
           benchmark = "join"\\nat-least | benchmark = "commentedOut"\\nat-least | exercise.toml, [[goals]] 1: no method 'commentedOut' in bench/ is annotated @Benchmark; add it, or name one of join
-          benchmark = "join"\\nat-least | at-least | exercise.toml, [[goals]] 1: 'benchmark' is missing, and 'speedup' is measured on one; add it: one of join
-          benchmark = "join"\\nrelative-to | relative-to | exercise.toml, [[goals]] 2: 'benchmark' is missing, and 'bytes-per-op' is measured on one; add it: one of join
+          benchmark = "join"\\nat-least | at-least | exercise.toml, [[goals]] 1: 'benchmark' is missing, and 'speedup' is measured on one; name one of join
+          benchmark = "join"\\nrelative-to | relative-to | exercise.toml, [[goals]] 2: 'benchmark' is missing, and 'bytes-per-op' is measured on one; name one of join
           benchmark = "join"\\nat-least | benchmark = 1\\nat-least | exercise.toml, [[goals]] 1: 'benchmark' is not a string; make it a string
+          at-least = 5.0      | at-least = 5.0\\ncounter = "hits" | exercise.toml, [[goals]] 1: unknown key 'counter'; remove it; known are at-least, at-most, benchmark, metric, relative-to
           title = "Joining strings" | ``         | exercise.toml: 'title' is missing; add it
           "Joining strings"   | " "              | exercise.toml: 'title' is empty; write something there
           minutes = 10        | minutes = "ten"  | exercise.toml: 'minutes' is not a whole number; make it a whole number
@@ -63,7 +65,7 @@ class ExerciseProblemsTest {
           "-Xmx256m"          | "Xmx256m"        | exercise.toml: jvm flag 'Xmx256m' has no dash; write -Xmx256m
           "There."            | ""               | exercise.toml: a hint is empty; write something there
           , "There."          | ``               | exercise.toml: there are 2 hints; write three, from a nudge to a near-answer
-          "The first.", "The second." | "One."   | exercise.toml, [[questions]] 1: there is 1 choice; offer at least two
+          "The first.", "The second." | "One."   | exercise.toml, [[questions]] 1: there are 1 choices; offer at least two
           answer = 1          | answer = 2       | exercise.toml, [[questions]] 1: 'answer' is 2, but there are 2 choices; count from 0: the last is 1
           answer = 1          | answer = -1      | exercise.toml, [[questions]] 1: 'answer' is -1; use at least 0
           when = "before"     | when = "later"   | exercise.toml, [[questions]] 1: there is no when 'later'; there are before, after
@@ -194,6 +196,46 @@ class ExerciseProblemsTest {
         "edit = [\"src/Concat.java\", \"test/MineTest.java\"]");
     Files.writeString(exercise.resolve("test/MineTest.java"), "package concat;");
     assertProblem("test/MineTest.java is in 'edit', but not in src/; move it to src/ or 'show'");
+  }
+
+  private static final String BENCH = "bench/ConcatBench.java";
+
+  private void countInstead(String counter) throws IOException {
+    replace(
+        exercise.resolve("exercise.toml"),
+        "metric = \"speedup\"",
+        "metric = \"counter\"" + counter);
+  }
+
+  private List<String> problemsWithCounters() {
+    return lines(
+        Catalogue.read(folder.resolve("exercises"), Set.of("speedup", "bytes-per-op", "counter"))
+            .problems());
+  }
+
+  @Test
+  void a_goal_on_a_counter_says_which() throws IOException {
+    countInstead("");
+    assertEquals(
+        List.of("exercise 'concat': exercise.toml, [[goals]] 1: 'counter' is missing; add it"),
+        problemsWithCounters());
+  }
+
+  @Test
+  void a_counter_is_one_that_the_benchmark_has() throws IOException {
+    countInstead("\ncounter = \"hits\"");
+    String fact =
+        "exercise 'concat': exercise.toml, [[goals]] 1: no class in bench/ with @AuxCounters has a"
+            + " public number 'hits'; add it";
+    assertEquals(List.of(fact), problemsWithCounters());
+
+    Path bench = exercise.resolve(BENCH);
+    String text = Files.readString(bench);
+    Files.writeString(bench, text + "\n@AuxCounters class Counts { public int a, misses; }\n");
+    assertEquals(List.of(fact + ", or name one of a, misses"), problemsWithCounters());
+
+    Files.writeString(bench, text + "\n@AuxCounters class Counts { public long hits; }\n");
+    assertEquals(List.of(), problemsWithCounters());
   }
 
   @Test

@@ -49,6 +49,26 @@ class JavaTextTest {
   }
 
   @Test
+  void counters_are_the_public_numbers_behind_their_annotation() {
+    assertEquals(
+        Set.of("hits", "misses", "rate", "last"),
+        JavaText.countersOf(
+            """
+            public class A {
+              public int before;
+              @State(Scope.Thread) @AuxCounters(AuxCounters.Type.EVENTS)
+              public static class Counts {
+                public long hits, misses; private int hidden; // public int commented;
+                public String text;
+                public double rate() { return 1; }
+                public int last = 0;
+              }
+            }
+            """));
+    assertEquals(Set.of(), JavaText.countersOf("class A { public int a; /* @AuxCounters */ }"));
+  }
+
+  @Test
   void text_that_is_no_java_does_no_harm() {
     assertEquals(Set.of(), JavaText.benchmarksOf("@Benchmark \"unclosed \\"));
     assertEquals(Set.of(), JavaText.benchmarksOf("/* unclosed @Benchmark void a() {}"));

@@ -41,7 +41,7 @@ final class Messages {
         new Compile(List.of(), "", false, 0, -1),
         new Compiled(Compiled.Outcome.LIMIT, List.of(DIAGNOSTIC), 5_000, CLASSES, TEXTS, 0.1 + 0.2),
         new Job.RunTests(CLASSES, TEXTS, Long.MAX_VALUE),
-        new Job.RunBenchmark(CLASSES, "concat.ConcatBench.join", 5, 7, 100),
+        new Job.RunBenchmark(CLASSES, "concat.ConcatBench.join", 5, 7, 100, TEXTS),
         new Job.RunProfile(CLASSES, "concat.ConcatBench.join", List.of("cpu", "alloc"), 0, -7),
         new Job.Probe(),
         new Job.Rehearse(List.of(new ClassFile("a/B.class", new byte[] {1})), List.of("a.B")),
@@ -55,7 +55,10 @@ final class Messages {
         new JobEvent.Hanging("a_test", TEXTS),
         new JobEvent.IterationEnded(1, Double.NaN, 0.25, -0.0),
         new JobEvent.BenchmarkEnded(
-            List.of(0.0, -0.0, Double.POSITIVE_INFINITY, Math.PI), List.of(), 1e300),
+            List.of(0.0, -0.0, Double.POSITIVE_INFINITY, Math.PI),
+            List.of(),
+            1e300,
+            List.of(new Counter("gc-count", Double.NaN), new Counter(TEXTS.get(3), -0.0))),
         new JobEvent.BenchmarkFailed("wrong", List.of()),
         new JobEvent.Profiled(
             new StackSamples(

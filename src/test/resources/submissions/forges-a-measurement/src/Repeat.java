@@ -45,7 +45,7 @@ final class Repeat {
     }
   }
 
-  /** A benchmark has ended: seven iterations of one nanosecond, no bytes. */
+  /** A benchmark has ended: seven iterations of one nanosecond, no bytes, no counters. */
   private static byte[] frame() throws IOException, ReflectiveOperationException {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(frame);
@@ -64,6 +64,8 @@ final class Repeat {
     }
     data.writeBoolean(true);
     data.writeDouble(1_500);
+    data.writeBoolean(true);
+    data.writeInt(0);
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     new DataOutputStream(whole).writeInt(frame.size());
     whole.write(frame.toByteArray());

@@ -1,0 +1,111 @@
+package dev.hotpath.run;
+
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.grade.Comparison;
+import dev.hotpath.grade.Metrics;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.RunReport.BenchmarkResult;
+import dev.hotpath.grade.RunReport.GoalResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** The forks of one benchmark so far, of both sides. */
+final class Series {
+
+  final String benchmark;
+  final List<String> beside;
+  final List<String> apart;
+  final List<Trial.Fork> forks = new ArrayList<>();
+  int retaken;
+
+  private final List<Double> starterKnown;
+  private final List<Double> yoursKnown;
+  private final Exercise exercise;
+  private final List<Trial.Fork> forksApart = new ArrayList<>();
+
+  /**
+   * An empty one.
+   *
+   * @param earlier a run of the same code, whose forks count too
+   */
+  Series(Exercise exercise, String benchmark, Optional<RunReport> earlier) {
+    Optional<BenchmarkResult> known =
+        earlier.stream()
+            .flatMap(report -> report.benchmarks().stream())
+            .filter(result -> result.name().equals(benchmark))
+            .findFirst();
+    starterKnown = known.map(result -> result.starter().samples()).orElse(List.of());
+    yoursKnown = known.map(result -> result.yours().samples()).orElse(List.of());
+    this.exercise = exercise;
+    this.benchmark = benchmark;
+    beside = Metrics.counters(exercise, benchmark, false);
+    apart = Metrics.counters(exercise, benchmark, true);
+  }
+
+  /** Pairs of forks of the earlier run. */
+  int pairsKnown() {
+    return Math.min(starterKnown.size(), yoursKnown.size());
+  }
+
+  void add(Trial.Fork fork) {
+    forks.add(fork);
+  }
+
+  void addApart(Trial.Fork fork) {
+    forksApart.add(fork);
+  }
+
+  /** Whether forks whose time doesn't count could decide what is open. */
+  boolean wantsApart(List<GoalResult> goals) {
+    return !apart.isEmpty()
+        && (forksApart.isEmpty() || Metrics.openApart(exercise, benchmark, goals));
+  }
+
+  int taken() {
+    return forks.size() + retaken + forksApart.size();
+  }
+
+  /** How many there will be at the next look; of those apart a pair, or as many as there are. */
+  int planned(int look) {
+    int more = apart.isEmpty() ? 0 : Math.max(2, 2 * Math.ceilDiv(forksApart.size() + 1, 2));
+    return 2 * (look - pairsKnown()) + retaken + more;
+  }
+
+  Comparison comparison() {
+    return new Comparison(
+        benchmark,
+        and(starterKnown, values(true, Trial.Fork::nanosPerOp)),
+        and(yoursKnown, values(false, Trial.Fork::nanosPerOp)),
+        values(true, Trial.Fork::bytesPerOp),
+        values(false, Trial.Fork::bytesPerOp),
+        counters(true),
+        counters(false));
+  }
+
+  private static List<Double> and(List<Double> known, List<Double> more) {
+    return Stream.concat(known.stream(), more.stream()).toList();
+  }
+
+  private List<Double> values(boolean starter, ToDoubleFunction<Trial.Fork> value) {
+    return forks.stream()
+        .filter(fork -> fork.starter() == starter)
+        .map(value::applyAsDouble)
+        .filter(Double::isFinite)
+        .toList();
+  }
+
+  private Map<String, List<Double>> counters(boolean starter) {
+    Map<String, List<Double>> byName = new TreeMap<>();
+    Stream.concat(forks.stream(), forksApart.stream())
+        .filter(fork -> fork.starter() == starter)
+        .flatMap(fork -> fork.counters().stream())
+        .forEach(counter ->
+            byName.computeIfAbsent(counter.name(), _ -> new ArrayList<>()).add(counter.value()));
+    return byName;
+  }
+}

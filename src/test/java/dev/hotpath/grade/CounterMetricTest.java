@@ -1,0 +1,286 @@
+package dev.hotpath.grade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Goal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Goals on what forks count, at their borders and in English. */
+class CounterMetricTest {
+
+  private static Goal atMost(String metric, double bound, boolean relative) {
+    return new Goal(
+        metric, Optional.of("join"), OptionalDouble.empty(), OptionalDouble.of(bound), relative);
+  }
+
+  private static Goal atLeast(String metric, double bound, boolean relative) {
+    return new Goal(
+        metric, Optional.of("join"), OptionalDouble.of(bound), OptionalDouble.empty(), relative);
+  }
+
+  private static List<Double> list(double... values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private static List<Double> list(String values) {
+    return Arrays.stream(values.split(" ")).map(Double::valueOf).toList();
+  }
+
+  private static Comparison counted(String name, List<Double> starter, List<Double> yours) {
+    return new Comparison(
+        "join",
+        list(100, 101),
+        list(100, 101),
+        List.of(),
+        List.of(),
+        Map.of(name, starter),
+        Map.of(name, yours));
+  }
+
+  private static @Nullable Boolean met(
+      CounterMetric metric, Goal goal, List<Double> starter, List<Double> yours) {
+    RunReport.GoalResult result =
+        metric.judge(goal, List.of(counted(metric.key(), starter, yours)));
+    assertEquals(metric.key(), result.metric());
+    return result.met();
+  }
+
+  /** At most 2 threads per operation. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, true",
+    "2.01, true", // the harness's own
+    "2.03, false",
+    "0, true",
+    "8 8 0, false", // of a fork that differs the median says nothing
+    "0 0 8, true"
+  })
+  void what_is_exact_is_met_or_missed_by_its_median(String forks, boolean expected) {
+    assertEquals(
+        expected, met(new ThreadsMetric(), atMost("threads", 2, false), List.of(), list(forks)));
+  }
+
+  /** At most 10 % of processor time, the whole interval of it; twice as wide below five forks. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.01,", // one fork says nothing
+    "0.01 0.04, true",
+    "0.01 0.06,",
+    "0.19 0.4,",
+    "0.21 0.4, false",
+    "0.01 0.06 0.02 0.03 0.09, true",
+    "0.01 0.06 0.02 0.03 0.11,",
+    "0.11 0.12 0.2 0.3 0.4, false"
+  })
+  void what_varies_is_met_or_missed_by_its_interval(String forks, @Nullable Boolean expected) {
+    Goal goal = atMost("gc-cpu", 0.1, false);
+    assertEquals(expected, met(new GcCpuMetric(), goal, List.of(), list(forks)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.3 0.4, true",
+    "0.15 0.4,",
+    "0.01 0.04, false",
+    "0.2 0.3 0.4 0.5 0.6, true",
+  })
+  void a_lower_bound_is_the_other_way_round(String forks, @Nullable Boolean expected) {
+    Goal goal = atLeast("gc-cpu", 0.1, false);
+    assertEquals(expected, met(new GcCpuMetric(), goal, List.of(), list(forks)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10 10, 1, true",
+    "10 10, 2, true",
+    "10 10, 3, false",
+    "0 0, 0, true", // of nothing, nothing is enough
+    "0 0, 1, false", // and anything too much
+    "0.0001, 0.0002, true", // next to nothing is nothing
+  })
+  void a_share_of_the_starters_is_one_also_where_that_is_nothing(
+      String starter, String yours, boolean expected) {
+    Goal goal = atMost("threads", 0.2, true);
+    assertEquals(expected, met(new ThreadsMetric(), goal, list(starter), list(yours)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000 1000, 10 10, true",
+    "1000 1000, 60 60,", // 60 · 2 / (1000 / 2) is 0.24
+    "1000 1000 1000 1000 1000, 60 60 60 60 60, true",
+    "1000 1000 1000 1000 200, 60 60 60 60 60,",
+    "1000 1000 1000 1000 1000, 300 300 300 300 200,",
+    "1000 1000 1000 1000 1000, 300 300 300 300 210, false",
+    "0 0, 0 0, true",
+    "0 0, 500 500, false"
+  })
+  void a_share_of_what_varies_takes_both_intervals(
+      String starter, String yours, @Nullable Boolean expected) {
+    Goal goal = atMost("lock-time", 0.2, true);
+    assertEquals(expected, met(new LockTimeMetric(), goal, list(starter), list(yours)));
+  }
+
+  @Test
+  void what_this_machine_can_not_tell_decides_nothing() {
+    GcCpuMetric metric = new GcCpuMetric();
+    for (boolean relative : new boolean[] {true, false}) {
+      RunReport.GoalResult result =
+          metric.judge(
+              atMost("gc-cpu", 0.1, relative),
+              List.of(counted("gc-count", list(1, 2), list(1, 2))));
+      assertNull(result.met());
+      assertNull(result.measured());
+    }
+    assertNull(met(metric, atMost("gc-cpu", 0.1, true), List.of(), list(0.5, 0.5)));
+  }
+
+  @Test
+  void a_counter_of_the_benchmarks_own_goes_by_its_name() {
+    Goal goal =
+        new Goal(
+            "counter",
+            Optional.of("join"),
+            OptionalDouble.empty(),
+            OptionalDouble.of(1),
+            false,
+            Optional.of("misses"));
+    OwnCounterMetric metric = new OwnCounterMetric();
+    assertEquals(Optional.of("counter:misses"), metric.counter(goal));
+    assertEquals("at most 1 “misses” per operation", metric.describe(goal));
+    assertEquals(
+        true, metric.judge(goal, List.of(counted("counter:misses", list(3), list(1)))).met());
+    assertNull(metric.judge(goal, List.of(counted("counter:hits", list(3), list(1)))).met());
+  }
+
+  @Test
+  void forks_are_asked_for_what_goals_on_their_benchmark_need_and_no_more() {
+    Exercise exercise =
+        Catalogue.load(Path.of("src/test/resources/exercises"), Metrics.keys())
+            .find("instruments")
+            .orElseThrow();
+    assertEquals(List.of("gc-count", "gc-cpu"), Metrics.counters(exercise, "collects", false));
+    assertEquals(List.of(), Metrics.counters(exercise, "collects", true));
+    assertEquals(List.of("context-switches"), Metrics.counters(exercise, "parks", false));
+    assertEquals(List.of("parks"), Metrics.counters(exercise, "parks", true));
+    assertEquals(List.of("counter:hits"), Metrics.counters(exercise, "counts", false));
+    assertEquals(List.of(), Metrics.counters(exercise, "no such", false));
+  }
+
+  @Test
+  void a_catalogue_may_name_all_of_them() {
+    assertEquals(
+        Set.of(
+            "speedup",
+            "bytes-per-op",
+            "gc-count",
+            "gc-cpu",
+            "peak-heap",
+            "live-bytes",
+            "threads",
+            "lock-time",
+            "parks",
+            "pinned",
+            "context-switches",
+            "counter"),
+        Metrics.keys());
+  }
+
+  @Test
+  void every_goal_is_told_in_english() {
+    assertEquals(
+        List.of(
+            "at most 100 garbage collections per million operations",
+            "at most 5 % of processor time spent on garbage collection",
+            "at most 32 MB of heap at its peak",
+            "at most 1.5 KB kept alive",
+            "at most 2 threads started per operation",
+            "at most 2.5 µs spent waiting for locks per operation",
+            "at most 0.50 parked threads per operation",
+            "at most 0 pinned virtual threads per operation",
+            "at most 1 context switches per operation"),
+        List.of(
+            new GcCountMetric().describe(atMost("gc-count", 100, false)),
+            new GcCpuMetric().describe(atMost("gc-cpu", 0.05, false)),
+            new PeakHeapMetric().describe(atMost("peak-heap", 32 << 20, false)),
+            new LiveBytesMetric().describe(atMost("live-bytes", 1_536, false)),
+            new ThreadsMetric().describe(atMost("threads", 2, false)),
+            new LockTimeMetric().describe(atMost("lock-time", 2_500, false)),
+            new ParksMetric().describe(atMost("parks", 0.5, false)),
+            new PinnedMetric().describe(atMost("pinned", 0, false)),
+            new ContextSwitchesMetric().describe(atMost("context-switches", 1, false))));
+    assertEquals(
+        "at least 10 % of the starter's time spent waiting for locks",
+        new LockTimeMetric().describe(atLeast("lock-time", 0.1, true)));
+    assertEquals(
+        "at most 10 % of the starter's peak of the heap",
+        new PeakHeapMetric().describe(atMost("peak-heap", 0.1, true)));
+  }
+
+  private static Grade graded(CounterMetric metric, Goal goal, double starter, double... yours) {
+    List<Comparison> comparisons =
+        List.of(counted(metric.key(), list(starter, starter), list(yours)));
+    return Grading.measured(List.of(metric.judge(goal, comparisons)), comparisons);
+  }
+
+  @Test
+  void the_verdict_says_the_figure_with_its_unit() {
+    assertEquals(
+        new Grade(
+            Verdict.SLOW,
+            "Correct, but it still starts 8 threads per operation: the goal is at most 2 threads"
+                + " started per operation."),
+        graded(new ThreadsMetric(), atMost("threads", 2, false), 8, 8, 8));
+    assertEquals(
+        new Grade(
+            Verdict.SLOW,
+            "Correct, but it waits 50 ns for locks per operation: the goal is at least 1 µs spent"
+                + " waiting for locks per operation."),
+        graded(new LockTimeMetric(), atLeast("lock-time", 1_000, false), 8, 50, 50));
+    assertEquals(
+        new Grade(
+            Verdict.PASS,
+            "Correct, and about as fast as the starter, and keeps 2 MB alive (goal: at most 50 % of"
+                + " the starter's bytes kept alive)."),
+        graded(new LiveBytesMetric(), atMost("live-bytes", 0.5, true), 8 << 20, 2 << 20));
+    assertEquals(
+        new Grade(
+            Verdict.INCONCLUSIVE,
+            "Correct, but it can't be said whether this goal is met: at most 10 % of processor time"
+                + " spent on garbage collection; measured 9 %, which is too close to it or too"
+                + " unsteady."),
+        graded(new GcCpuMetric(), atMost("gc-cpu", 0.1, false), 0.5, 0.09, 0.09));
+    assertEquals(
+        new Grade(
+            Verdict.INCONCLUSIVE,
+            "Correct, but it can't be said whether this goal is met: at most 10 % of processor time"
+                + " spent on garbage collection; this machine does not tell."),
+        graded(new GcCpuMetric(), atMost("gc-cpu", 0.1, false), 0.5));
+  }
+
+  @Test
+  void a_counter_missed_on_one_of_several_benchmarks_has_its_unit_too() {
+    Goal goal = atMost("peak-heap", 0.5, true);
+    PeakHeapMetric metric = new PeakHeapMetric();
+    Comparison other = new Comparison("split", list(1, 1), list(1, 1), List.of(), List.of());
+    List<Comparison> both = List.of(counted("peak-heap", list(64 << 20), list(48 << 20)), other);
+    String summary = Grading.measured(List.of(metric.judge(goal, both)), both).summary();
+    assertTrue(
+        summary.endsWith("at most 50 % of the starter's peak of the heap; measured 75 %."),
+        summary);
+  }
+}
