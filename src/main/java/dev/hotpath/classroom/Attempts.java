@@ -21,6 +21,12 @@ public interface Attempts {
   /** A learner's attempts at one exercise, newest first, at most {@code limit}. */
   List<Attempt> of(String learner, String exercise, int limit);
 
+  /**
+   * A learner's attempts at one exercise whose speed was measured, newest first: correct, and fast
+   * enough, too slow, or too noisy to say.
+   */
+  List<Measured> measured(String learner, String exercise);
+
   /** A learner's standing in every exercise with an attempt that is done, by exercise. */
   List<Standing> standings(String learner);
 

@@ -2,6 +2,7 @@ package dev.hotpath.store;
 
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.Measured;
 import dev.hotpath.classroom.Standing;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.RunReport;
@@ -151,6 +152,36 @@ final class SqlAttempts implements Attempts {
         """,
         "DESC",
         Map.of("learner", learner, "exercise", exercise, "limit", Math.max(0, limit)));
+  }
+
+  @Override
+  public List<Measured> measured(String learner, String exercise) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT id, place, submitted_at, verdict, speedup
+                FROM (
+                  SELECT id, submitted_at, number, verdict, speedup,
+                    row_number() OVER (ORDER BY submitted_at, number) AS place
+                  FROM attempt
+                  WHERE learner = :learner AND exercise = :exercise)
+                WHERE verdict IN ('pass', 'slow', 'inconclusive') AND speedup IS NOT NULL
+                ORDER BY place DESC
+                """)
+            .bind("learner", learner)
+            .bind("exercise", exercise)
+            .map((row, context) -> measured(row))
+            .list());
+  }
+
+  private static Measured measured(ResultSet row) throws SQLException {
+    return new Measured(
+        row.getString("id"),
+        row.getInt("place"),
+        IsoTime.instant(row.getString("submitted_at")),
+        Standings.verdict(row.getString("verdict")),
+        row.getDouble("speedup"));
   }
 
   @Override

@@ -61,7 +61,7 @@ final class Standings {
         speedup);
   }
 
-  private static Verdict verdict(String key) {
+  static Verdict verdict(String key) {
     for (Verdict verdict : Verdict.values()) {
       if (verdict.key().equals(key)) {
         return verdict;

@@ -199,6 +199,31 @@ public abstract class AttemptsContract {
   }
 
   @Test
+  void the_measured_come_newest_first_with_their_place_among_all() {
+    finish("r1", "concat", 1, done("r1", "concat", Verdict.COMPILE_ERROR));
+    finish("r2", "concat", 2, withSpeedup(done("r2", "concat", Verdict.SLOW), 1.3));
+    finish("r4", "concat", 4, withSpeedup(done("r4", "concat", Verdict.PASS), 6.1));
+    finish("r3", "concat", 3, withSpeedup(done("r3", "concat", Verdict.INCONCLUSIVE), 4.9));
+    finish("r6", "concat", 6, done("r6", "concat", Verdict.PASS));
+    finish("r5", "concat", 5, withSpeedup(done("r5", "concat", Verdict.TAMPERED), 900));
+    accept("under-way", "ada", "concat", 8);
+    finish("other", "fib", 7, withSpeedup(done("other", "fib", Verdict.PASS), 2));
+    accept("bobs", "bob", "concat", 0);
+    attempts().report(withSpeedup(done("bobs", "concat", Verdict.PASS), 3));
+    assertEquals(
+        List.of(
+            new Measured("r4", 4, at(4), Verdict.PASS, 6.1),
+            new Measured("r3", 3, at(3), Verdict.INCONCLUSIVE, 4.9),
+            new Measured("r2", 2, at(2), Verdict.SLOW, 1.3)),
+        attempts().measured("ada", "concat"));
+    assertEquals(List.of(), attempts().measured("nobody", "concat"));
+  }
+
+  private static Instant at(int minute) {
+    return NOON.plusSeconds(60L * minute);
+  }
+
+  @Test
   void many_learners_hand_in_at_once_and_nothing_is_lost() throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> all =
