@@ -20,6 +20,15 @@ export class Attempts {
   get passed() { return this.#list.some(({ verdict }) => verdict === "pass"); }
   get count() { return this.#list.length; }
 
+  /** Where an attempt is compared with the one measured before it, else with the starter; null if it was not measured. */
+  comparisonOf(id) {
+    const measured = this.#list.filter(({ verdict, speedup }) => MEASURED.includes(verdict) && speedup !== null);
+    const at = measured.findIndex(attempt => attempt.id === id);
+    if (at < 0) return null;
+    const before = measured[at + 1]?.id ?? "starter";
+    return `/compare?a=${encodeURIComponent(before)}&b=${encodeURIComponent(id)}`;
+  }
+
   /** 1 for the oldest that is known. */
   placeOf(id) {
     const at = this.#list.findIndex(attempt => attempt.id === id);
@@ -47,6 +56,12 @@ export class Attempts {
     this.#draw();
   }
 
+  /** Of the newest that was measured, once there are two: one alone is compared on this page. */
+  #comparison() {
+    const measured = this.#list.filter(({ id }) => this.comparisonOf(id));
+    return measured.length < 2 ? "" : el("a", { href: this.comparisonOf(measured[0].id), class: "compare", title: "Compare attempts" }, "compare");
+  }
+
   #draw() {
     this.#place.hidden = this.#list.length === 0;
     const best = Math.max(...this.#list.map(({ speedup }) => speedup ?? 0));
@@ -63,7 +78,8 @@ export class Attempts {
           "aria-pressed": String(attempt.id === this.#shown), on: { click: () => this.#open(attempt.id) },
         }, bar);
       }),
-      best > 0 ? el("span", { class: "best" }, `best ${times(best)}`) : "");
+      best > 0 ? el("span", { class: "best" }, `best ${times(best)}`) : "",
+      this.#comparison());
     if (focused) find(`[data-id="${CSS.escape(focused)}"]`, this.#place)?.focus();
   }
 }

@@ -28,14 +28,17 @@ export class Shown {
     const showing = this.#editor.showingRun;
     const address = `/runs/${report.id}`;
     this.#place.hidden = false;
+    const comparison = this.#attempts.comparisonOf(report.id);
+    const end = comparison ? "" : "end";
     const copy = navigator.clipboard
-      ? link("Copy link", () => this.#copy(address), { class: "link end" }) : el("a", { href: address, class: "end" }, "Link to this run");
+      ? link("Copy link", () => this.#copy(address), { class: `link ${end}` }) : el("a", { href: address, class: end }, "Link to this run");
     this.#place.replaceChildren(
       el("span", {}, el("b", {}, attempt ? `Attempt ${attempt.number}` : "This run"), attempt ? `, ${ago(attempt.submittedAt)}` : "",
         differs && !showing ? "; its code differs from the editor’s:" : ""),
       showing ? link("Back to my code", () => this.#show(false)) : differs ? link("show", () => this.#show(true), { "aria-label": "Show this run’s code" }) : "",
       differs ? link("compare", () => this.#compare(), { "aria-label": "Compare this run’s code with the editor’s" }) : "",
       differs ? link("load", () => this.#load(), { "aria-label": "Load this run’s code into the editor" }) : "",
+      comparison ? el("a", { href: comparison, class: "end" }, "Compare with…") : "",
       copy);
     this.#banner(showing);
   }

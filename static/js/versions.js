@@ -14,7 +14,15 @@ export async function chooseVersion({ title, mine, mineName, other, otherName, n
       el("div", { class: "choices" },
         el("button", { class: "small", value: "mine", autofocus: true }, `Keep ${mineName}`),
         el("button", { class: "primary", value: "other" }, `Use ${otherName}`))));
-  const views = Object.keys(other).filter(path => other[path] !== mine[path]).map(path => {
+  const views = drawSides(place, { mine, mineName, other, otherName, nonce });
+  const answer = await show(dialog);
+  for (const view of views) view.destroy();
+  return answer === "other";
+}
+
+/** Draws each file that differs, the two versions beside each other; returns the views. */
+export function drawSides(place, { mine, mineName, other, otherName, nonce }) {
+  return Object.keys(other).filter(path => other[path] !== mine[path]).map(path => {
     const side = (text, name) => ({ doc: text ?? "", extensions: [
       EditorView.cspNonce.of(nonce), EditorState.readOnly.of(true), codeLook, lineNumbers(), EditorView.lineWrapping,
       EditorView.contentAttributes.of({ "aria-label": `${baseName(path)}, ${name}`, tabindex: "0" }),
@@ -22,7 +30,4 @@ export async function chooseVersion({ title, mine, mineName, other, otherName, n
     place.append(el("div", { class: "titles" }, el("span", {}, `${baseName(path)}: ${mineName}`), el("span", {}, otherName)));
     return new MergeView({ a: side(mine[path], mineName), b: side(other[path], otherName), parent: place, collapseUnchanged: { margin: 3 } });
   });
-  const answer = await show(dialog);
-  for (const view of views) view.destroy();
-  return answer === "other";
 }

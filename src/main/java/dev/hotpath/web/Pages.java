@@ -236,7 +236,7 @@ final class Pages {
     render(context, "error", new ErrorPage(status, title, message), "error");
   }
 
-  private void render(Context context, String template, Object page, String current) {
+  void render(Context context, String template, Object page, String current) {
     Shell shell =
         new Shell(
             facts.version(),

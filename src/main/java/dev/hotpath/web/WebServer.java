@@ -72,6 +72,7 @@ public final class WebServer implements AutoCloseable {
     Pages pages =
         new Pages(
             parts.catalogue, parts.solutions, parts.attempts, parts.notebook, runs, parts.facts);
+    Compare compare = new Compare(parts.catalogue, parts.attempts, pages);
     Learner learners = new Learner(parts.classroom);
     Guard guard = new Guard(parts.host, parts.classroom);
     Observability observability = new Observability(parts.runs, door, parts.facts);
@@ -84,6 +85,10 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/exercises/{id}", pages::exercise);
           config.routes.get("/exercises/{id}/solution", pages::solution);
           config.routes.get("/runs/{id}", pages::run);
+          config.routes.get("/compare", compare::page);
+          config.routes.get("/compare.txt", compare::text);
+          config.routes.get("/compare.json", compare::json);
+          config.routes.get("/compare.csv", compare::csv);
           config.routes.get("/about", pages::about);
           config.routes.get("/api/exercises", exercises::list);
           config.routes.get("/api/exercises/{id}", exercises::get);
@@ -162,14 +167,14 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /** Everything that went wrong, for a program under {@code /api}, for a person elsewhere. */
+  /** Everything that went wrong, for a program at an address that is one's, else for a person. */
   record Failure(Error error) {
     record Error(String code, String message) {}
   }
 
   private static void fail(Pages pages, Context context, int status, String code, String message) {
     Bodies.discard(context);
-    if (context.path().startsWith("/api/")) {
+    if (context.path().startsWith("/api/") || context.path().startsWith("/compare.")) {
       context.status(status).json(new Failure(new Failure.Error(code, message)));
     } else {
       pages.error(context, status, message);

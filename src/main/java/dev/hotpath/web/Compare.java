@@ -1,0 +1,71 @@
+package dev.hotpath.web;
+
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.grade.Verdict;
+import dev.hotpath.grade.compare.Benchstat;
+import dev.hotpath.grade.compare.Csv;
+import io.javalin.http.Context;
+
+/** {@code /compare}: a learner's attempts against each other, as a page and for programs. */
+final class Compare {
+
+  private final Catalogue catalogue;
+  private final Attempts attempts;
+  private final Pages pages;
+
+  Compare(Catalogue catalogue, Attempts attempts, Pages pages) {
+    this.catalogue = catalogue;
+    this.attempts = attempts;
+    this.pages = pages;
+  }
+
+  void page(Context context) {
+    CompareRequest request = CompareRequest.of(context, attempts);
+    pages.render(
+        context,
+        "compare",
+        new CompareFigures(request, exercise(request)).page(context.queryString()),
+        "compare");
+  }
+
+  /** For people and benchstat. */
+  void text(Context context) {
+    CompareRequest request = CompareRequest.of(context, attempts);
+    String file = request.fileName() + ".txt";
+    download(context, "text/plain; charset=utf-8", file);
+    context.result(Benchstat.text(request.sheet(), request.exercise(), file));
+  }
+
+  void json(Context context) {
+    CompareRequest request = CompareRequest.of(context, attempts);
+    context.json(ComparedJson.of(request, exercise(request).title()));
+    download(context, "application/json; charset=utf-8", request.fileName() + ".json");
+  }
+
+  void csv(Context context) {
+    CompareRequest request = CompareRequest.of(context, attempts);
+    download(context, "text/csv; charset=utf-8; header=present", request.fileName() + ".csv");
+    context.result(
+        Csv.text(
+            request.sheet(),
+            request.exercise(),
+            version -> {
+              Verdict verdict = request.verdict(version);
+              return verdict == null ? "" : verdict.key();
+            }));
+  }
+
+  private Exercise exercise(CompareRequest request) {
+    return catalogue
+        .find(request.exercise())
+        .orElseThrow(() -> Problem.unknownExercise(request.exercise()));
+  }
+
+  private static void download(Context context, String type, String file) {
+    context.contentType(type);
+    context.header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file));
+    context.header("Cache-Control", "no-store");
+  }
+}

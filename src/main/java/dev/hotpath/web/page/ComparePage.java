@@ -1,0 +1,144 @@
+package dev.hotpath.web.page;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attempts at one exercise, compared. All figures are text already.
+ *
+ * @param id of the exercise
+ * @param before label of what the others are compared with: {@code starter}, {@code attempt 3}
+ * @param after label of what this is about
+ * @param beforeRun run of {@code before}; {@code starter} for the starter
+ * @param afterRun run of {@code after}
+ * @param choices what could be compared, newest first
+ * @param older how many attempts there are besides, which are not listed
+ * @param query behind the addresses of exports, from the {@code ?} on
+ * @param files what changed in each file that may be edited
+ */
+public record ComparePage(
+    String id,
+    String title,
+    String before,
+    String after,
+    String beforeRun,
+    String afterRun,
+    List<Benchmark> benchmarks,
+    List<Choice> choices,
+    int older,
+    String query,
+    List<Difference> files) {
+
+  public ComparePage {
+    benchmarks = List.copyOf(benchmarks);
+    choices = List.copyOf(choices);
+    files = List.copyOf(files);
+  }
+
+  /** Whether the others are compared with the starter. */
+  public boolean fromStarter() {
+    return beforeRun.equals("starter");
+  }
+
+  /** Whether the two have the same code. */
+  public boolean sameCode() {
+    return files.stream().allMatch(file -> file.rows().isEmpty());
+  }
+
+  /**
+   * One benchmark.
+   *
+   * @param sentence on {@code before} and {@code after}
+   * @param others the same on what is shown besides
+   */
+  public record Benchmark(
+      String name, String sentence, List<String> others, Plot plot, List<Row> rows) {
+
+    public Benchmark {
+      others = List.copyOf(others);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * Dots on an axis of speed-ups.
+   *
+   * @param described what is to be seen, in a sentence
+   * @param starter where 1 is, in percent from the left, as all places are
+   * @param goal where the goal is; {@code null} where there is none
+   */
+  public record Plot(
+      String described, List<Lane> lanes, List<Mark> ticks, String starter, @Nullable Mark goal) {
+
+    public Plot {
+      lanes = List.copyOf(lanes);
+      ticks = List.copyOf(ticks);
+    }
+  }
+
+  /** A place on the axis and what stands there. */
+  public record Mark(String at, String text) {}
+
+  /**
+   * One version's dots.
+   *
+   * @param role {@code starter}, {@code before}, {@code after} or {@code other}
+   * @param median where the speed-up is; {@code null} for the starter, as are the next two
+   * @param low where its interval begins
+   * @param width of its interval
+   * @param value the speed-up
+   */
+  public record Lane(
+      String label,
+      String role,
+      List<Mark> dots,
+      @Nullable String median,
+      @Nullable String low,
+      @Nullable String width,
+      String value) {
+
+    public Lane {
+      dots = List.copyOf(dots);
+    }
+  }
+
+  /** A figure and what it is likely between; either may be empty. */
+  public record Figure(String value, String range) {}
+
+  /**
+   * One version's figures.
+   *
+   * @param run to link to; empty for the starter
+   * @param role as in {@link Lane}
+   * @param change against {@code before}
+   */
+  public record Row(
+      String label,
+      String run,
+      String role,
+      Figure time,
+      Figure starter,
+      Figure speedup,
+      String p,
+      String forks,
+      String bytes,
+      Figure change) {}
+
+  /**
+   * An attempt that can be chosen.
+   *
+   * @param verdict in a word
+   * @param speedup against the starter
+   */
+  public record Choice(
+      String run,
+      int number,
+      Instant submittedAt,
+      String submitted,
+      String verdict,
+      String speedup,
+      boolean before,
+      boolean after,
+      boolean shown) {}
+}

@@ -1,0 +1,180 @@
+package dev.hotpath.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.hotpath.grade.compare.Planted.STARTER;
+import static dev.hotpath.grade.compare.Planted.result;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import dev.hotpath.Concat;
+import dev.hotpath.RunningServer;
+import dev.hotpath.Stored;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Attempts against each other, on the real page. */
+@ExtendWith(Chromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(180)
+class ComparingIT {
+
+  private static final double[] MIDDLING = {206_000, 201_000, 204_000, 209_000, 207_000};
+  private static final double[] FAST = {66_000, 67_000, 65_500, 68_000, 66_500};
+
+  private RunningServer server;
+  private Visit visit;
+  private Page page;
+
+  @BeforeAll
+  void serve(@TempDir Path data) throws Exception {
+    try (Stored stored = new Stored(data)) {
+      stored
+          .attempt("first", "concat", Concat.starter(), result("join", STARTER, 9, STARTER, 9))
+          .attempt("slow", "concat", Concat.starter(), result("join", STARTER, 9, MIDDLING, 7))
+          .attempt("wrong", "concat", Concat.wrong())
+          .attempt("fast", "concat", Concat.solution(), result("join", STARTER, 9, FAST, 1));
+    }
+    server = RunningServer.on(data);
+  }
+
+  @AfterAll
+  void end() {
+    server.close();
+  }
+
+  @BeforeEach
+  void arrive(Browser browser) {
+    visit = new Visit(browser, server.address());
+    page = visit.page();
+  }
+
+  @AfterEach
+  void leave() {
+    try (Visit left = visit) {
+      left.assertQuiet();
+    }
+  }
+
+  private Locator told() {
+    return page.locator(".told");
+  }
+
+  // A line without a width is not "visible" to Playwright.
+  private BoundingBox box(String selector) {
+    Locator found = page.locator(selector).first();
+    assertThat(found).isAttached();
+    return found.boundingBox();
+  }
+
+  @Test
+  void a_dot_per_fork_stands_the_farther_right_the_faster_it_was() {
+    visit.open("/compare?a=slow&b=fast");
+    assertThat(told()).containsText("Attempt 4 is 3.1× faster than attempt 2, at least 2.9×");
+    assertThat(page.locator(".lane.before .dot")).hasCount(5);
+    assertThat(page.locator(".lane.after .dot")).hasCount(5);
+    assertThat(page.locator(".lane.starter .dot")).hasCount(10);
+    assertTrue(box(".lane.starter .dot").x < box(".lane.before .dot").x);
+    assertTrue(box(".lane.before .dot").x < box(".lane.after .dot").x);
+    BoundingBox interval = box(".lane.after .interval");
+    BoundingBox median = box(".lane.after .median");
+    assertTrue(interval.x < median.x && median.x < interval.x + interval.width);
+    assertThat(page.locator(".lane.after .dot title").first()).hasText("fork 1: 66\u00a0µs, 6.2×");
+  }
+
+  /** The picture has its figures beside it, in a table that a screen reader walks through. */
+  @Test
+  void the_table_has_what_the_picture_shows() {
+    visit.open("/compare?a=slow&b=fast");
+    Locator row = page.locator(".of-attempts tr.after");
+    assertThat(row.locator("th")).hasText("attempt 4");
+    assertThat(row.locator("td"))
+        .containsText(
+            new String[] {"66.5\u00a0µs", "412\u00a0µs", "6.2×", "0.008", "5", "1", "3.1×"});
+    assertThat(page.locator(".of-attempts caption")).isAttached();
+  }
+
+  @Test
+  void others_are_chosen_by_keyboard_alone() {
+    visit.open("/compare?a=slow&b=fast");
+    page.locator("input[name=a][value=slow]").focus();
+    page.keyboard().press("ArrowDown"); // the next older one
+    assertThat(page.locator("input[name=a][value=first]")).isChecked();
+    page.locator("input[name=more][value=fast]").focus();
+    page.keyboard().press("Space");
+    page.locator(".choose .primary").focus();
+    page.keyboard().press("Enter");
+    assertThat(told()).containsText("Attempt 4 is 6.2× faster than attempt 1");
+    assertThat(page.locator(".others li")).containsText(new String[] {"Attempt 2 is 2× faster"});
+    assertThat(page).hasURL(Pattern.compile("/compare\\?.*a=first&.*b=fast|b=fast&.*a=first"));
+    assertThat(page.locator(".choose input[value=wrong]")).hasCount(0);
+  }
+
+  @Test
+  void what_changed_is_shown_in_one_column_or_in_two() {
+    visit.open("/compare?a=slow&b=fast");
+    Locator removed = page.locator(".patch .removed .code");
+    assertThat(removed.first()).containsText("String row = \"\";");
+    assertThat(page.locator(".patch .added .code").first()).containsText("new StringBuilder()");
+    page.locator("#sides").click();
+    assertThat(page.locator("#split .cm-mergeView")).isVisible();
+    assertThat(page.locator("#split .cm-content").last()).containsText("new StringBuilder()");
+    assertThat(page.locator("#unified")).isHidden();
+    page.locator("#sides").click();
+    assertThat(page.locator("#split")).isHidden();
+    assertThat(removed.first()).isVisible();
+  }
+
+  @Test
+  void the_starters_code_can_be_seen_beside_an_attempt() {
+    visit.open("/compare?a=starter&b=fast");
+    page.locator("#sides").click();
+    assertThat(page.locator("#split .cm-content").first()).containsText("row += cell");
+  }
+
+  @Test
+  void a_run_and_the_trail_of_attempts_lead_here() {
+    visit.open("/runs/fast");
+    page.locator("#shown a", new Page.LocatorOptions().setHasText("Compare with…")).click();
+    assertThat(told()).containsText("Attempt 4 is 3.1× faster than attempt 2");
+    visit.openExercise();
+    page.locator("#trail .compare").click();
+    assertThat(told()).containsText("Attempt 4 is 3.1× faster than attempt 2");
+    visit.open("/runs/first");
+    page.locator("#shown a", new Page.LocatorOptions().setHasText("Compare with…")).click();
+    assertThat(told()).containsText("Attempt 1 is about as fast as the starter");
+  }
+
+  @Test
+  void a_run_without_figures_offers_no_comparison() {
+    visit.open("/runs/wrong");
+    assertThat(page.locator("#shown b")).hasText("Attempt 3");
+    assertThat(page.locator("#shown a", new Page.LocatorOptions().setHasText("Compare with…")))
+        .hasCount(0);
+  }
+
+  @Test
+  void the_export_is_saved_under_a_name_that_tells_what_it_is() throws Exception {
+    visit.open("/compare?a=slow&b=fast");
+    Download download =
+        page.waitForDownload(() ->
+            page.locator(".exports a", new Page.LocatorOptions().setHasText("benchstat")).click());
+    assertEquals("concat-attempt-2-attempt-4.txt", download.suggestedFilename());
+    String text = Files.readString(download.path());
+    assertTrue(text.contains("BenchmarkJoin 1 66000 ns/op"), text);
+  }
+}
