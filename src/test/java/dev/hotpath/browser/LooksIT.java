@@ -113,6 +113,37 @@ class LooksIT {
 
   @Test
   @Order(4)
+  void two_attempts_against_each_other() throws Exception {
+    List<String> runs =
+        client.get("/api/exercises/concat").json().get("attempts").findValuesAsString("id");
+    String address = "/compare?a=%s&b=%s".formatted(runs.get(1), runs.getFirst());
+    everywhere(
+        "compare",
+        visit -> {
+          visit.open(address);
+          assertThat(visit.page().locator(".lane.after .dot").first()).isVisible();
+          assertThat(visit.page().locator(".patch .added").first()).isVisible();
+        });
+    everywhere(
+        "compare-starter",
+        visit -> {
+          visit.open(address.replaceFirst("a=[^&]+", "a=starter"));
+          Locator sides = visit.page().locator("#sides");
+          if (sides.isVisible()) {
+            sides.click();
+            assertThat(visit.page().locator("#split .cm-mergeView")).isVisible();
+          }
+        });
+    everywhere(
+        "compare-error",
+        visit -> {
+          visit.open("/compare?a=starter");
+          visit.forget("Failed to load resource: the server responded with a status of 400");
+        });
+  }
+
+  @Test
+  @Order(5)
   void the_exercise_after_a_failed_test_and_while_it_does_not_compile() throws Exception {
     client.run(Concat.wrong());
     client.put("/api/exercises/concat/draft", Client.files(Concat.FILE, Concat.broken()));
