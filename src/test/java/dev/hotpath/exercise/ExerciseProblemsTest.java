@@ -65,7 +65,7 @@ class ExerciseProblemsTest {
           "-Xmx256m"          | "Xmx256m"        | exercise.toml: jvm flag 'Xmx256m' has no dash; write -Xmx256m
           "There."            | ""               | exercise.toml: a hint is empty; write something there
           , "There."          | ``               | exercise.toml: there are 2 hints; write three, from a nudge to a near-answer
-          "The first.", "The second." | "One."   | exercise.toml, [[questions]] 1: there are 1 choices; offer at least two
+          "The first.", "The second." | "One."   | exercise.toml, [[questions]] 1: there is 1 choice; offer at least two
           answer = 1          | answer = 2       | exercise.toml, [[questions]] 1: 'answer' is 2, but there are 2 choices; count from 0: the last is 1
           answer = 1          | answer = -1      | exercise.toml, [[questions]] 1: 'answer' is -1; use at least 0
           when = "before"     | when = "later"   | exercise.toml, [[questions]] 1: there is no when 'later'; there are before, after

@@ -44,7 +44,8 @@ public final class Planted {
         List.of(),
         new RunReport.Millis(null, null, null, null, null, null, null),
         "process",
-        "25.0.3");
+        "25.0.3",
+        null);
   }
 
   /** What the grading makes of these samples. */
