@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  * @param atMost upper bound, in the metric's unit
  * @param relativeToStarter whether the bound is a share of the starter's own value
  * @param counter what the benchmark calls it, where the metric is a counter of its own
+ * @param flag of the JVM that switches something off, as {@code -XX:} takes it, where the metric is
+ *     a counterfactual: {@code -DoEscapeAnalysis}
  */
 public record Goal(
     String metric,
@@ -19,7 +21,8 @@ public record Goal(
     OptionalDouble atLeast,
     OptionalDouble atMost,
     boolean relativeToStarter,
-    Optional<String> counter) {
+    Optional<String> counter,
+    Optional<String> flag) {
 
   /** On what an instrument counts. */
   public Goal(
@@ -28,6 +31,6 @@ public record Goal(
       OptionalDouble atLeast,
       OptionalDouble atMost,
       boolean relativeToStarter) {
-    this(metric, benchmark, atLeast, atMost, relativeToStarter, Optional.empty());
+    this(metric, benchmark, atLeast, atMost, relativeToStarter, Optional.empty(), Optional.empty());
   }
 }

@@ -5,11 +5,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads the {@code [[goals]]} of an exercise. */
 final class Goals {
 
   private static final String COUNTER = "counter";
+
+  private static final String COUNTERFACTUAL = "counterfactual";
+  private static final Pattern FLAG = Pattern.compile("[+-][A-Za-z]\\w*|[A-Za-z]\\w*=\\w+");
 
   // All others are measured while a benchmark runs.
   private static final Set<String> WITHOUT_BENCHMARK =
@@ -48,7 +52,8 @@ final class Goals {
             table.optionalNumber("at-least"),
             table.optionalNumber("at-most"),
             relativeToStarter(table),
-            metric.equals(COUNTER) ? counter(table) : Optional.empty());
+            metric.equals(COUNTER) ? counter(table) : Optional.empty(),
+            metric.equals(COUNTERFACTUAL) ? flag(table) : Optional.empty());
     checkBounds(table, goal.atLeast(), goal.atMost());
     table.rejectOtherKeys();
     return goal;
@@ -92,6 +97,16 @@ final class Goals {
           known.isEmpty() ? "add it" : "add it, or name one of " + String.join(", ", known));
     }
     return Optional.of(name).filter(given -> !given.isBlank());
+  }
+
+  private static Optional<String> flag(TomlTable table) {
+    String flag = table.text("flag");
+    if (!flag.isBlank() && !FLAG.matcher(flag).matches()) {
+      table.problem(
+          "'flag' is '" + flag + "'",
+          "write what comes behind -XX:, such as \"-DoEscapeAnalysis\" or \"LoopUnrollLimit=0\"");
+    }
+    return Optional.of(flag).filter(given -> !given.isBlank());
   }
 
   private static boolean relativeToStarter(TomlTable table) {

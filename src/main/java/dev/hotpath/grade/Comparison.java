@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param yourBytes as {@code starterBytes}
  * @param starterCounters by name, one value of each fork that was asked for it
  * @param yourCounters as {@code starterCounters}
+ * @param yourNanosByFlag as {@code yourNanos}, of forks with one more flag
  */
 public record Comparison(
     String benchmark,
@@ -28,7 +29,8 @@ public record Comparison(
     List<Double> starterBytes,
     List<Double> yourBytes,
     Map<String, List<Double>> starterCounters,
-    Map<String, List<Double>> yourCounters) {
+    Map<String, List<Double>> yourCounters,
+    Map<String, List<Double>> yourNanosByFlag) {
 
   private static final double CONFIDENCE = 0.95;
 
@@ -39,6 +41,7 @@ public record Comparison(
     yourBytes = List.copyOf(yourBytes);
     starterCounters = Map.copyOf(starterCounters);
     yourCounters = Map.copyOf(yourCounters);
+    yourNanosByFlag = Map.copyOf(yourNanosByFlag);
   }
 
   /** Without counters. */
@@ -48,7 +51,7 @@ public record Comparison(
       List<Double> yourNanos,
       List<Double> starterBytes,
       List<Double> yourBytes) {
-    this(benchmark, starterNanos, yourNanos, starterBytes, yourBytes, Map.of(), Map.of());
+    this(benchmark, starterNanos, yourNanos, starterBytes, yourBytes, Map.of(), Map.of(), Map.of());
   }
 
   /** Starter's time by the learner's. */

@@ -74,6 +74,11 @@ public final class English {
               "%s context switches per operation",
               "context switches per operation", "switches context %s times per operation"));
 
+  private static final Pattern ONE =
+      Pattern.compile(
+          "(?<![\\w.,])1 (garbage |parked |pinned virtual |context |)"
+              + "(times|collection(?=s)|thread(?=s)|switch(?=es))(?:e?s)?");
+
   private English() {}
 
   static String compileError(Compiled compiled) {
@@ -218,9 +223,14 @@ public final class English {
         comparisons.size() == 1
             ? comparisons.getFirst().yourCounter(goal.metric())
             : OptionalDouble.empty();
+    if (goal.metric().equals("counterfactual") && goal.measured() != null) {
+      String flag = goal.text().replaceFirst("^.* with ", "with ");
+      return Optional.of("gets %s slower %s".formatted(times(goal.measured()), flag));
+    }
     return counted == null || figure.isEmpty()
         ? Optional.empty()
-        : Optional.of(counted.does.formatted(figure(goal.metric(), figure.getAsDouble())));
+        : Optional.of(
+            singular(counted.does.formatted(figure(goal.metric(), figure.getAsDouble()))));
   }
 
   /** A goal on a counter: "at most 2 threads started per operation". */
@@ -236,7 +246,14 @@ public final class English {
                 ""));
     return goal.relativeToStarter()
         ? "%s %s of the starter's %s".formatted(side, percent(bound), counted.ofStarter)
-        : side + " " + counted.of.formatted(figure(metric, bound));
+        : singular(side + " " + counted.of.formatted(figure(metric, bound)));
+  }
+
+  /** A goal on what a flag switches off: "at least 2× slower with -XX:-DoEscapeAnalysis". */
+  static String counterfactual(Goal goal) {
+    String side = goal.atLeast().isPresent() ? "at least" : "at most";
+    return "%s %s slower with -XX:%s"
+        .formatted(side, times(SpeedupMetric.bound(goal)), goal.flag().orElse(""));
   }
 
   /** A counter's figure with its unit, where it has one beyond what its clause says. */
@@ -249,6 +266,13 @@ public final class English {
     };
   }
 
+  /** "1 threads" as it is said. */
+  static String singular(String text) {
+    return ONE.matcher(text)
+        .replaceAll(
+            one -> one.group(2).equals("times") ? "once" : "1 " + one.group(1) + one.group(2));
+  }
+
   private static String count(double value) {
     if (value == 0) {
       return "0";
@@ -258,6 +282,9 @@ public final class English {
 
   private static String measured(RunReport.GoalResult goal) {
     double measured = Objects.requireNonNull(goal.measured());
+    if (goal.metric().equals("counterfactual")) {
+      return times(measured) + " slower";
+    }
     if (!COUNTED.containsKey(goal.metric())) {
       return number(measured);
     }

@@ -24,6 +24,11 @@ interface Metric {
     return Optional.empty();
   }
 
+  /** What the learner's forks are started with once more for it; empty where nothing. */
+  default Optional<String> flag(Goal goal) {
+    return Optional.empty();
+  }
+
   /** Whether it is taken in forks of its own, whose time doesn't count. */
   default boolean apart() {
     return false;

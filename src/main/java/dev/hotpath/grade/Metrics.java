@@ -27,7 +27,8 @@ public final class Metrics {
               new ParksMetric(),
               new PinnedMetric(),
               new ContextSwitchesMetric(),
-              new OwnCounterMetric())
+              new OwnCounterMetric(),
+              new CounterfactualMetric())
           .collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));
 
   private Metrics() {}
@@ -46,6 +47,15 @@ public final class Metrics {
     return exercise.goals().stream()
         .filter(goal -> on(goal, benchmark) && metric(goal).apart() == apart)
         .flatMap(goal -> metric(goal).counter(goal).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Flags that the learner's forks of a benchmark are started with once more. */
+  public static List<String> flags(Exercise exercise, String benchmark) {
+    return exercise.goals().stream()
+        .filter(goal -> on(goal, benchmark))
+        .flatMap(goal -> metric(goal).flag(goal).stream())
         .distinct()
         .toList();
   }

@@ -92,6 +92,7 @@ final class Measurement {
         boolean more = pairs < look || apart || series != all.getLast();
         series.add(fork(series, starterFirst, look, true, forks));
         series.add(fork(series, !starterFirst, look, more, forks));
+        forksWithFlags(series, look);
         if (apart) {
           more = pairs < look || series != all.getLast();
           series.addApart(forkApart(series, starterFirst, look, true, forks));
@@ -174,6 +175,15 @@ final class Measurement {
       throws InterruptedException, Trial.Stop {
     events.accept(progress(series, series.taken() + 1, series.planned(look), starter, null));
     return trial.take(forks.take(another), series.benchmark, starter, series.apart);
+  }
+
+  /** Beside the learner's own fork, each with one more flag. */
+  private void forksWithFlags(Series series, int look) throws InterruptedException, Trial.Stop {
+    for (String flag : series.flags) {
+      events.accept(progress(series, series.taken() + 1, series.planned(look), false, null));
+      Worker fresh = workers.forMeasuring(kit.exercise(), flag);
+      series.add(flag, trial.take(fresh, series.benchmark, false, List.of()));
+    }
   }
 
   private RunEvent progress(

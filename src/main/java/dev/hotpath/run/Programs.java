@@ -76,6 +76,13 @@ final class Programs {
     return measuring("measure", List.of("-Djmh.ignoreLock=true"), exercise.jvm());
   }
 
+  /** As {@link #measuring(Exercise)}, with one more flag behind the exercise's own. */
+  Program measuring(Exercise exercise, String flag) {
+    List<String> flags = new ArrayList<>(exercise.jvm());
+    flags.add("-XX:" + flag);
+    return measuring("measure", List.of("-Djmh.ignoreLock=true"), flags);
+  }
+
   /** As {@link #measuring}, with line numbers for code between safepoints. */
   Program profiling(List<String> exercise) {
     return measuring(

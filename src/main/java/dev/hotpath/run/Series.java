@@ -20,6 +20,7 @@ final class Series {
   final String benchmark;
   final List<String> beside;
   final List<String> apart;
+  final List<String> flags;
   final List<Trial.Fork> forks = new ArrayList<>();
   int retaken;
 
@@ -27,6 +28,7 @@ final class Series {
   private final List<Double> yoursKnown;
   private final Exercise exercise;
   private final List<Trial.Fork> forksApart = new ArrayList<>();
+  private final Map<String, List<Double>> nanosByFlag = new TreeMap<>();
 
   /**
    * An empty one.
@@ -44,6 +46,7 @@ final class Series {
     this.exercise = exercise;
     this.benchmark = benchmark;
     beside = Metrics.counters(exercise, benchmark, false);
+    flags = Metrics.flags(exercise, benchmark);
     apart = Metrics.counters(exercise, benchmark, true);
   }
 
@@ -60,6 +63,10 @@ final class Series {
     forksApart.add(fork);
   }
 
+  void add(String flag, Trial.Fork fork) {
+    nanosByFlag.computeIfAbsent(flag, _ -> new ArrayList<>()).add(fork.nanosPerOp());
+  }
+
   /** Whether forks whose time doesn't count could decide what is open. */
   boolean wantsApart(List<GoalResult> goals) {
     return !apart.isEmpty()
@@ -67,13 +74,16 @@ final class Series {
   }
 
   int taken() {
-    return forks.size() + retaken + forksApart.size();
+    return forks.size()
+        + retaken
+        + forksApart.size()
+        + nanosByFlag.values().stream().mapToInt(List::size).sum();
   }
 
   /** How many there will be at the next look; of those apart a pair, or as many as there are. */
   int planned(int look) {
     int more = apart.isEmpty() ? 0 : Math.max(2, 2 * Math.ceilDiv(forksApart.size() + 1, 2));
-    return 2 * (look - pairsKnown()) + retaken + more;
+    return (2 + flags.size()) * (look - pairsKnown()) + retaken + more;
   }
 
   Comparison comparison() {
@@ -84,7 +94,8 @@ final class Series {
         values(true, Trial.Fork::bytesPerOp),
         values(false, Trial.Fork::bytesPerOp),
         counters(true),
-        counters(false));
+        counters(false),
+        nanosByFlag);
   }
 
   private static List<Double> and(List<Double> known, List<Double> more) {

@@ -219,6 +219,11 @@ public final class Workers implements AutoCloseable {
     return start(programs.measuring(exercise));
   }
 
+  /** With one more flag behind the exercise's own: what comes after {@code -XX:}. */
+  Worker forMeasuring(Exercise exercise, String flag) {
+    return start(programs.measuring(exercise, flag));
+  }
+
   Worker forProfiling(Exercise exercise) {
     return start(programs.profiling(exercise.jvm()));
   }

@@ -239,6 +239,39 @@ class ExerciseProblemsTest {
   }
 
   @Test
+  void a_counterfactual_names_a_flag_as_the_jvm_takes_it() throws IOException {
+    Path toml = exercise.resolve("exercise.toml");
+    String where = "exercise 'concat': exercise.toml, [[goals]] 1: ";
+    replace(toml, "metric = \"speedup\"", "metric = \"counterfactual\"");
+    assertEquals(List.of(where + "'flag' is missing; add it"), problemsWithFlags());
+    String last = "\"counterfactual\"";
+    for (String flag : List.of("-XX:-UseSuperWord", "UseSuperWord", "-A -B", "OnError=a b")) {
+      String next = "\"counterfactual\"\nflag = \"" + flag + "\"";
+      replace(toml, last, next);
+      last = next;
+      assertEquals(
+          List.of(
+              where
+                  + "'flag' is '"
+                  + flag
+                  + "'; write what comes behind -XX:, such as \"-DoEscapeAnalysis\" or"
+                  + " \"LoopUnrollLimit=0\""),
+          problemsWithFlags());
+    }
+    for (String flag : List.of("-UseSuperWord", "LoopUnrollLimit=0")) {
+      String next = "\"counterfactual\"\nflag = \"" + flag + "\"";
+      replace(toml, last, next);
+      last = next;
+      assertEquals(List.of(), problemsWithFlags());
+    }
+  }
+
+  private List<String> problemsWithFlags() {
+    Set<String> metrics = Set.of("speedup", "bytes-per-op", "counterfactual");
+    return lines(Catalogue.read(folder.resolve("exercises"), metrics).problems());
+  }
+
+  @Test
   void an_odd_name_of_a_folder_is_named() throws IOException {
     Files.move(exercise, exercise.resolveSibling("5-concat"));
     List<String> problems = lines(read().problems());

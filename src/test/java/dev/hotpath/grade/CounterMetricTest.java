@@ -48,7 +48,8 @@ class CounterMetricTest {
         List.of(),
         List.of(),
         Map.of(name, starter),
-        Map.of(name, yours));
+        Map.of(name, yours),
+        Map.of());
   }
 
   private static @Nullable Boolean met(
@@ -158,7 +159,8 @@ class CounterMetricTest {
             OptionalDouble.empty(),
             OptionalDouble.of(1),
             false,
-            Optional.of("misses"));
+            Optional.of("misses"),
+            Optional.empty());
     OwnCounterMetric metric = new OwnCounterMetric();
     assertEquals(Optional.of("counter:misses"), metric.counter(goal));
     assertEquals("at most 1 “misses” per operation", metric.describe(goal));
@@ -196,7 +198,8 @@ class CounterMetricTest {
             "parks",
             "pinned",
             "context-switches",
-            "counter"),
+            "counter",
+            "counterfactual"),
         Metrics.keys());
   }
 
@@ -212,7 +215,7 @@ class CounterMetricTest {
             "at most 2.5 µs spent waiting for locks per operation",
             "at most 0.50 parked threads per operation",
             "at most 0 pinned virtual threads per operation",
-            "at most 1 context switches per operation"),
+            "at most 1 context switch per operation"),
         List.of(
             new GcCountMetric().describe(atMost("gc-count", 100, false)),
             new GcCpuMetric().describe(atMost("gc-cpu", 0.05, false)),
@@ -229,6 +232,86 @@ class CounterMetricTest {
     assertEquals(
         "at most 10 % of the starter's peak of the heap",
         new PeakHeapMetric().describe(atMost("peak-heap", 0.1, true)));
+  }
+
+  @Test
+  void one_is_not_told_as_many() {
+    assertEquals("1 thread started", English.singular("1 threads started"));
+    assertEquals("parks threads once per", English.singular("parks threads 1 times per"));
+    assertEquals("1 context switch per", English.singular("1 context switches per"));
+    assertEquals("1 garbage collection per", English.singular("1 garbage collections per"));
+    assertEquals("11 threads started", English.singular("11 threads started"));
+    assertEquals("0.1 threads started", English.singular("0.1 threads started"));
+    assertEquals("1,001 times", English.singular("1,001 times"));
+  }
+
+  private static Goal without(String flag, boolean atLeast, double bound) {
+    return new Goal(
+        "counterfactual",
+        Optional.of("join"),
+        atLeast ? OptionalDouble.of(bound) : OptionalDouble.empty(),
+        atLeast ? OptionalDouble.empty() : OptionalDouble.of(bound),
+        false,
+        Optional.empty(),
+        Optional.of(flag));
+  }
+
+  private static Comparison flagged(List<Double> yours, List<Double> flagged) {
+    return new Comparison(
+        "join",
+        list(7, 7),
+        yours,
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        Map.of("-UseSuperWord", flagged));
+  }
+
+  /** At least twice as slow, or at most. */
+  @ParameterizedTest
+  @CsvSource({
+    "10 11 10 11 10, 22 23 22 23 24, true",
+    "10 11 10 11 10, 20 20 20 20 20,",
+    "10 11 10 11 10, 19 19 19 19 19, false",
+    "10 10, 39 39,", // two pairs are sure of half as much
+    "10 10, 40 40, true",
+    "10 10, 9 9, false"
+  })
+  void a_counterfactual_is_the_time_with_the_flag_by_the_time_without(
+      String yours, String flagged, @Nullable Boolean slower) {
+    List<Comparison> both = List.of(flagged(list(yours), list(flagged)));
+    CounterfactualMetric metric = new CounterfactualMetric();
+    assertEquals(slower, metric.judge(without("-UseSuperWord", true, 2), both).met());
+    assertEquals(
+        slower == null ? null : Boolean.valueOf(!slower),
+        metric.judge(without("-UseSuperWord", false, 2), both).met());
+    RunReport.GoalResult other = metric.judge(without("-DoEscapeAnalysis", true, 2), both);
+    assertNull(other.met());
+    assertNull(other.measured());
+  }
+
+  @Test
+  void a_counterfactual_is_told_with_its_flag() {
+    Goal goal = without("-UseSuperWord", true, 2);
+    List<Comparison> both = List.of(flagged(list(10, 10), list(20, 20)));
+    RunReport.GoalResult judged = new CounterfactualMetric().judge(goal, both);
+    assertEquals("at least 2× slower with -XX:-UseSuperWord", judged.text());
+    assertEquals(2, judged.measured());
+    assertEquals(
+        new Grade(
+            Verdict.INCONCLUSIVE,
+            "Correct, but it can't be said whether this goal is met: at least 2× slower with"
+                + " -XX:-UseSuperWord; measured 2× slower, which is too close to it or too"
+                + " unsteady."),
+        Grading.measured(List.of(judged), both));
+    List<Comparison> slower = List.of(flagged(list(7, 7), list(63, 63)));
+    assertEquals(
+        new Grade(
+            Verdict.PASS,
+            "Correct, and about as fast as the starter, and gets 9× slower with -XX:-UseSuperWord"
+                + " (goal: at least 2× slower with -XX:-UseSuperWord)."),
+        Grading.measured(List.of(new CounterfactualMetric().judge(goal, slower)), slower));
   }
 
   private static Grade graded(CounterMetric metric, Goal goal, double starter, double... yours) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.Verdict;
 import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Counter;
@@ -11,6 +13,7 @@ import dev.hotpath.protocol.SourceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -77,12 +80,21 @@ class InstrumentsIT {
         static int hits() {
           return 0;
         }
+
+        static long escapes(long seed) {
+          long sum = 0;
+          for (int i = 0; i < 2_000; i++) {
+            sum += seed ^ i;
+          }
+          return sum;
+        }
       }
       """;
 
   private static Rig rig;
   private static BenchmarkKit kit;
   private static List<ClassFile> nothing;
+  private static int untimed; // forks of the last run
 
   @BeforeAll
   static void start() throws InterruptedException {
@@ -127,6 +139,102 @@ class InstrumentsIT {
                 .collect(Collectors.toMap(Counter::name, Counter::value));
     assertEquals(Set.of(counters), counted.keySet());
     return counted;
+  }
+
+  /** The exercise with the goals on one benchmark, all the way. */
+  private static RunReport run(String benchmark, List<SourceFile> files)
+      throws InterruptedException {
+    Exercise all = kit.exercise();
+    Exercise some =
+        new Exercise(
+            all.id(),
+            all.title(),
+            all.number(),
+            all.kind(),
+            all.minutes(),
+            all.topics(),
+            all.chapter(),
+            all.folder(),
+            all.edit(),
+            all.show(),
+            all.hidden(),
+            List.of(),
+            all.jvm(),
+            all.cores(),
+            all.network(),
+            all.hints(),
+            all.goals().stream()
+                .filter(goal -> goal.benchmark().equals(Optional.of(benchmark)))
+                .toList(),
+            all.questions(),
+            all.guide());
+    Rig.Watched run = rig.submit("ada", some, files);
+    RunReport report = run.end();
+    int last = 0;
+    untimed = 0;
+    for (RunLog.Entry entry : run.seen) {
+      if (entry.event() instanceof RunEvent.Measuring fork) {
+        assertTrue(fork.fork() >= last && fork.fork() <= fork.forks(), fork::toString);
+        untimed += fork.nanosPerOp() == null ? 1 : -1;
+        last = fork.fork();
+      }
+    }
+    return report;
+  }
+
+  @Test
+  void a_goal_missed_is_slow_after_two_pairs_and_one_that_is_not_timed() throws Exception {
+    RunReport report = run("keeps", kit.exercise().edit());
+    assertEquals(
+        "Correct, but it still keeps 7.9 MB alive: the goal is at most 10 % of the starter's bytes"
+            + " kept alive.",
+        report.summary());
+    assertEquals(Verdict.SLOW, report.verdict());
+    assertEquals(2, report.benchmarks().getFirst().yours().samples().size());
+    assertEquals(2, untimed);
+  }
+
+  @Test
+  void goals_met_with_and_without_timing_are_a_pass() throws Exception {
+    RunReport report = run("parks", List.of(new SourceFile("src/Planted.java", NOTHING)));
+    assertEquals(Verdict.PASS, report.verdict(), report::summary);
+    assertEquals(List.of(true, true), report.goals().stream().map(goal -> goal.met()).toList());
+    assertTrue(
+        report
+            .summary()
+            .endsWith(
+                ", and parks threads 0 times per operation (goal: at most 0.50 parked threads per"
+                    + " operation)."),
+        report::summary);
+    assertTrue(untimed >= 4, "what varies takes more than one pair");
+  }
+
+  @Test
+  void code_that_lives_by_an_optimisation_gets_slower_without_it() throws Exception {
+    RunReport report = run("escapes", kit.exercise().edit());
+    assertEquals(Verdict.SLOW, report.verdict(), report::summary);
+    assertTrue(
+        report
+            .summary()
+            .matches(
+                "Correct, but it still gets .+× slower with -XX:-DoEscapeAnalysis: the goal is at most"
+                    + " 1\\.5× slower with -XX:-DoEscapeAnalysis\\."),
+        report::summary);
+  }
+
+  /** Exact, whatever else this machine does: what is not optimised away is allocated. */
+  @Test
+  void a_flag_reaches_its_fork() throws Exception {
+    Trial trial = new Trial(kit, nothing, Rig.PATIENT.fork(), new WorkerSlot());
+    Exercise exercise = kit.exercise();
+    String flag = "-DoEscapeAnalysis";
+    for (boolean planted : new boolean[] {true, false}) {
+      Trial.Fork with =
+          trial.take(rig.workers.forMeasuring(exercise, flag), "escapes", planted, List.of());
+      assertEquals(planted ? 2_000 * 32 : 0, with.bytesPerOp(), 50);
+    }
+    Trial.Fork without = trial.take(rig.workers.forMeasuring(exercise), "escapes", true, List.of());
+    assertEquals(0, without.bytesPerOp(), 50);
   }
 
   private static void assertAbout(double expected, double actual) {

@@ -20,6 +20,8 @@ public class PlantedBench {
     public long hits;
   }
 
+  private long seed;
+
   @Benchmark
   public int collects() {
     return Planted.collects();
@@ -58,6 +60,11 @@ public class PlantedBench {
   @Benchmark
   public void pins() throws InterruptedException {
     Planted.pins();
+  }
+
+  @Benchmark
+  public long escapes() {
+    return Planted.escapes(seed++);
   }
 
   @Benchmark

@@ -104,6 +104,26 @@ final class Planted {
     return 3;
   }
 
+  /** Objects that no other thread and no field ever sees: the compiler does without them. */
+  static long escapes(long seed) {
+    long sum = 0;
+    for (int i = 0; i < 2_000; i++) {
+      Pair pair = new Pair(seed, i);
+      sum += pair.a ^ pair.b;
+    }
+    return sum;
+  }
+
+  private static final class Pair {
+    private final long a;
+    private final long b;
+
+    private Pair(long a, long b) {
+      this.a = a;
+      this.b = b;
+    }
+  }
+
   /** Loaded when it is needed: a test worker may not call native code. */
   private static final class Native {
 

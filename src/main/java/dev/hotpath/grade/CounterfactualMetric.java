@@ -1,0 +1,53 @@
+package dev.hotpath.grade;
+
+import dev.hotpath.exercise.Goal;
+import dev.hotpath.stats.Sample;
+import dev.hotpath.stats.Speedup;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code counterfactual}: how many times slower the learner's code gets once a flag switches
+ * something off in the JVM, no unit; 1 where it does not need that. Forks with and without the flag
+ * take turns; judged as a speedup is.
+ */
+final class CounterfactualMetric implements Metric {
+
+  @Override
+  public String key() {
+    return "counterfactual";
+  }
+
+  @Override
+  public String describe(Goal goal) {
+    return English.counterfactual(goal);
+  }
+
+  @Override
+  public Optional<String> flag(Goal goal) {
+    return goal.flag();
+  }
+
+  @Override
+  public RunReport.GoalResult judge(Goal goal, List<Comparison> comparisons) {
+    Comparison comparison = Comparison.named(goal.benchmark().orElseThrow(), comparisons);
+    List<Double> flagged =
+        comparison.yourNanosByFlag().getOrDefault(goal.flag().orElseThrow(), List.of());
+    double bound = SpeedupMetric.bound(goal);
+    if (flagged.isEmpty()) {
+      return new RunReport.GoalResult(describe(goal), key(), bound, null, null);
+    }
+    Speedup slower = Speedup.of(sample(flagged), sample(comparison.yourNanos()));
+    boolean atLeast = goal.atLeast().isPresent();
+    @Nullable Boolean met =
+        slower.low() >= bound
+            ? Boolean.valueOf(atLeast)
+            : slower.high() < bound ? Boolean.valueOf(!atLeast) : null;
+    return new RunReport.GoalResult(describe(goal), key(), bound, slower.value(), met);
+  }
+
+  private static Sample sample(List<Double> nanos) {
+    return Sample.of(nanos.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+}
