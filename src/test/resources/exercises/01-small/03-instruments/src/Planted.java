@@ -17,6 +17,7 @@ final class Planted {
   private static final ReentrantLock LOCK = new ReentrantLock();
 
   private static volatile boolean held;
+  private static volatile byte[] room;
   private static byte[] kept;
 
   private Planted() {}
@@ -26,9 +27,12 @@ final class Planted {
     return 1;
   }
 
-  /** Too large for the young generation, and dropped at once. */
+  /** Too large for the young generation, and gone again before anybody looks. */
   static byte[] grows() {
-    return new byte[48 << 20];
+    room = new byte[48 << 20];
+    room = new byte[0];
+    System.gc();
+    return room;
   }
 
   static byte[] keeps() {
