@@ -16,7 +16,7 @@ final class NoiseGuard {
 
   // Forks of a calm machine differ by less; see docs/measuring.md for what was seen.
   private static final double SPIN_FACTOR = 1.25;
-  private static final double MAX_WAITING = 0.15;
+  private static final double MORE_WAITING = 0.15;
   private static final double MAX_STOLEN = 0.05;
   private static final int MIN_FORKS = 4;
 
@@ -45,17 +45,24 @@ final class NoiseGuard {
       return List.of();
     }
     double usual = Sample.medianOf(forks.stream().mapToDouble(Reading::spinNanos).toArray());
+    double usualWaiting =
+        Sample.medianOf(
+            forks.stream().mapToDouble(Reading::waiting).map(NoiseGuard::known).toArray());
     return IntStream.range(0, forks.size())
-        .filter(i -> disturbed(forks.get(i), usual))
+        .filter(i -> disturbed(forks.get(i), usual, usualWaiting))
         .boxed()
         .toList();
   }
 
-  private static boolean disturbed(Reading fork, double usualSpin) {
+  private static double known(double waiting) {
+    return Double.isNaN(waiting) ? 0 : waiting;
+  }
+
+  private static boolean disturbed(Reading fork, double usualSpin, double usualWaiting) {
     double factor = fork.spinNanos() / usualSpin;
     return factor > SPIN_FACTOR
         || factor < 1 / SPIN_FACTOR
-        || fork.waiting() > MAX_WAITING
+        || fork.waiting() > usualWaiting + MORE_WAITING
         || fork.stolen() > MAX_STOLEN
         || fork.throttled() > 0;
   }

@@ -35,12 +35,13 @@ final class BenchmarkHarness {
               @Override
               public void before() {
                 instruments.before();
-                conditions.begin();
+                conditions.before();
               }
 
               @Override
               public void starts() {
                 instruments.starts();
+                conditions.begin();
               }
 
               @Override

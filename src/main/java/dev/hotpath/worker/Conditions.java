@@ -4,19 +4,29 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Under which conditions an iteration was measured. */
 final class Conditions {
 
   private static final Path THREADS = Path.of("/proc/self/task");
 
+  private static final Pattern COMPILER = Pattern.compile("C[12] Comp");
+
+  private final Map<Path, Boolean> compilers = new HashMap<>();
   private double spinNanos;
   private long startNanos;
   private double waitedAtStart;
 
-  /** An iteration is about to begin. */
-  void begin() {
+  /** An iteration is about to begin, measured or not: the work is to be compiled by then. */
+  void before() {
     spinNanos = Spin.nanos();
+  }
+
+  /** An iteration is about to be measured. */
+  void begin() {
     waitedAtStart = waited();
     startNanos = System.nanoTime();
   }
@@ -32,15 +42,26 @@ final class Conditions {
   }
 
   /** Nanoseconds; NaN where the kernel does not tell. Threads that have ended are not counted. */
-  private static double waited() {
+  private double waited() {
     double nanos = 0;
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
       for (Path thread : threads) {
-        nanos += waited(thread);
+        if (!compilers.computeIfAbsent(thread, Conditions::compiles)) {
+          nanos += waited(thread);
+        }
       }
       return nanos;
     } catch (IOException e) {
       return Double.NaN;
+    }
+  }
+
+  // The JIT compiler's: they wait in the calmest of forks, and nobody waits for them.
+  private static boolean compiles(Path thread) {
+    try {
+      return COMPILER.matcher(Files.readString(thread.resolve("comm"))).lookingAt();
+    } catch (IOException gone) {
+      return false;
     }
   }
 
