@@ -108,12 +108,14 @@ class OneLearnerIT {
   void the_starter_is_slow_with_a_sentence_and_its_goals() {
     visit.awaitEnd();
     assertThat(page.locator("#verdict")).hasClass("verdict slow");
-    assertThat(visit.verdict()).containsText(Pattern.compile("^Correct, .*goal (is )?5×"));
+    // By its bytes for sure, and by its speed where two pairs of forks are enough to tell.
+    assertThat(visit.verdict()).containsText(Pattern.compile("^Correct, but .*the goal is "));
     Locator goals = page.locator("#verdict .goals li");
     assertThat(goals.nth(0)).containsText("every test passes");
     assertThat(goals.nth(0)).hasClass("met");
     assertThat(goals.nth(1)).containsText("at least 5× faster than the starter");
-    assertThat(goals.nth(1)).hasClass("missed");
+    assertThat(goals.nth(1)).hasClass(Pattern.compile("missed|unsure"));
+    assertThat(goals.nth(2)).hasClass("missed");
     assertThat(page.locator("#trail button")).hasCount(1);
   }
 
@@ -152,7 +154,8 @@ class OneLearnerIT {
   void the_benchmark_shows_every_fork_of_both_sides() {
     page.locator("#tab-benchmark").click();
     Locator panel = page.locator("#panel-benchmark");
-    assertThat(panel.locator(".plain")).containsText("as fast.");
+    assertThat(panel.locator(".plain")).containsText("as fast, and at least ");
+    assertThat(panel.locator(".noise")).containsText("This machine was ");
     panel.locator("summary").click();
     int forks = panel.locator("details tbody tr").count();
     assertTrue(forks >= 2, forks + " forks");

@@ -269,11 +269,12 @@ abstract class SubmissionsContract {
     assertEquals(sandbox().tier(), report.sandbox());
     assertEquals(System.getProperty("java.version"), report.jdk());
 
-    assertEquals(
-        "queued compiled test test test test test tested "
-            + "measuring ".repeat(8)
-            + "measured profiled done",
-        String.join(" ", run.names()));
+    // Two events a fork, two forks a pair, five pairs at least: noise may ask for more.
+    String names = String.join(" ", run.names());
+    assertTrue(
+        names.matches(
+            "queued compiled (test ){5}tested (measuring measuring ){10,}measured profiled done"),
+        names);
     assertEquals(
         IntStream.rangeClosed(1, run.seen.size()).boxed().toList(),
         run.seen.stream().map(RunLog.Entry::id).toList());
@@ -286,6 +287,7 @@ abstract class SubmissionsContract {
                 event instanceof RunEvent.Measuring fork && fork.nanosPerOp() == null
                     ? Stream.of(fork.side())
                     : Stream.empty())
+            .limit(4)
             .toList());
     assertEquals(
         List.of("tested", "measured", "profiled", "done"),
@@ -315,8 +317,9 @@ abstract class SubmissionsContract {
 
     RunReport.BenchmarkResult benchmark = report.benchmarks().getFirst();
     assertEquals("repeat", benchmark.name());
-    assertEquals(2, benchmark.starter().samples().size());
-    assertEquals(2, benchmark.yours().samples().size());
+    int pairs = benchmark.starter().samples().size();
+    assertTrue(pairs >= 5, "five pairs are the fewest that a pass takes");
+    assertEquals(pairs, benchmark.yours().samples().size());
     Double bytes = benchmark.bytesPerOp().yours();
     assertNotNull(bytes);
     // The text itself and what holds it: 802 to 816 bytes of letters, some 40 of headers.

@@ -135,7 +135,7 @@ class RunOverHttpIT {
   }
 
   @Test
-  void the_run_document_has_exactly_the_keys_of_the_design() throws Exception {
+  void the_run_document_has_the_keys_of_the_design_and_the_noise_behind_them() throws Exception {
     JsonNode document = client.get("/api/runs/" + run).json();
     assertEquals(only("done").data(), document);
     assertEquals(
@@ -153,7 +153,8 @@ class RunOverHttpIT {
             "artifacts",
             "millis",
             "sandbox",
-            "jdk"),
+            "jdk",
+            "noise"),
         keys(document));
     // The design's, and the id by which a page finds the test's source.
     assertEquals(
