@@ -23,8 +23,8 @@ final class BytesPerOpMetric implements Metric {
     String side = goal.atLeast().isPresent() ? "at least" : "at most";
     double bound = SpeedupMetric.bound(goal);
     return goal.relativeToStarter()
-        ? "%s %s of the starter's bytes per operation".formatted(side, English.percent(bound))
-        : "%s %s allocated per operation".formatted(side, English.bytes(bound));
+        ? "%s %s of the starter's bytes per operation".formatted(side, Figures.percent(bound))
+        : "%s %s allocated per operation".formatted(side, Figures.bytes(bound));
   }
 
   @Override

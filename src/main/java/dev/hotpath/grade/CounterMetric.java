@@ -58,7 +58,7 @@ abstract class CounterMetric implements Metric {
 
   @Override
   public String describe(Goal goal) {
-    return English.goal(key, goal);
+    return GoalWords.goal(key, goal);
   }
 
   @Override

@@ -21,7 +21,7 @@ final class CounterfactualMetric implements Metric {
 
   @Override
   public String describe(Goal goal) {
-    return English.counterfactual(goal);
+    return GoalWords.counterfactual(goal);
   }
 
   @Override

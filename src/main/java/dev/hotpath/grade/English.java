@@ -1,6 +1,5 @@
 package dev.hotpath.grade;
 
-import dev.hotpath.exercise.Goal;
 import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.Diagnostic.Severity;
@@ -8,10 +7,8 @@ import dev.hotpath.protocol.TestReport;
 import dev.hotpath.stats.Speedup;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,58 +23,6 @@ public final class English {
   private static final Pattern MISSING_SYMBOL =
       Pattern.compile("^cannot find symbol\\s+symbol:\\s+([^\n]+)(?:\\s+location:\\s+([^\n]+))?");
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
-
-  /**
-   * What a counter counts.
-   *
-   * @param of its figure: "at most 2 threads started per operation"
-   * @param ofStarter its share of the starter's: "at most 5 % of the starter's …"
-   * @param does a clause that says the learner's: "starts 8 threads per operation"
-   */
-  private record Counted(String of, String ofStarter, String does) {}
-
-  private static final Map<String, Counted> COUNTED =
-      Map.of(
-          "gc-count",
-          new Counted(
-              "%s garbage collections per million operations",
-              "garbage collections per operation",
-              "needs %s garbage collections per million operations"),
-          "gc-cpu",
-          new Counted(
-              "%s of processor time spent on garbage collection",
-              "share of processor time spent on garbage collection",
-              "spends %s of processor time on garbage collection"),
-          "peak-heap",
-          new Counted("%s of heap at its peak", "peak of the heap", "takes %s of heap at its peak"),
-          "live-bytes",
-          new Counted("%s kept alive", "bytes kept alive", "keeps %s alive"),
-          "threads",
-          new Counted(
-              "%s threads started per operation",
-              "threads per operation", "starts %s threads per operation"),
-          "lock-time",
-          new Counted(
-              "%s spent waiting for locks per operation",
-              "time spent waiting for locks", "waits %s for locks per operation"),
-          "parks",
-          new Counted(
-              "%s parked threads per operation",
-              "parked threads per operation", "parks threads %s times per operation"),
-          "pinned",
-          new Counted(
-              "%s pinned virtual threads per operation",
-              "pinned virtual threads per operation",
-              "pins virtual threads %s times per operation"),
-          "context-switches",
-          new Counted(
-              "%s context switches per operation",
-              "context switches per operation", "switches context %s times per operation"));
-
-  private static final Pattern ONE =
-      Pattern.compile(
-          "(?<![\\w.,])1 (garbage |parked |pinned virtual |context |)"
-              + "(times|collection(?=s)|thread(?=s)|switch(?=es))(?:e?s)?");
 
   private English() {}
 
@@ -191,12 +136,12 @@ public final class English {
                   open.measured() == null
                       ? "; this machine does not tell"
                       : "; measured %s, which is too close to it or too unsteady"
-                          .formatted(measured(open)));
+                          .formatted(GoalWords.measured(open)));
         }
         RunReport.Ratio ratio = comparisons.getFirst().result().speedup();
         yield ("Correct, and somewhere between %s× and %s× the starter's speed: too close to the "
                 + "goal, or this machine too noisy, to say whether that meets it.")
-            .formatted(number(ratio.low()), number(ratio.high()));
+            .formatted(Figures.number(ratio.low()), Figures.number(ratio.high()));
       }
     };
   }
@@ -206,91 +151,14 @@ public final class English {
     return goals.stream()
         .filter(goal -> goal.metric().equals("speedup"))
         .findFirst()
-        .map(goal -> " (goal %s×)".formatted(number(goal.target())))
+        .map(goal -> " (goal %s×)".formatted(Figures.number(goal.target())))
         .or(() ->
             goals.stream()
                 .findFirst()
                 .flatMap(goal ->
-                    yours(goal, comparisons)
+                    GoalWords.yours(goal, comparisons)
                         .map(does -> ", and %s (goal: %s)".formatted(does, goal.text()))))
         .orElse("");
-  }
-
-  /** What the learner's code does in the units of a counter: "starts 8 threads per operation". */
-  private static Optional<String> yours(RunReport.GoalResult goal, List<Comparison> comparisons) {
-    Counted counted = COUNTED.get(goal.metric());
-    OptionalDouble figure =
-        comparisons.size() == 1
-            ? comparisons.getFirst().yourCounter(goal.metric())
-            : OptionalDouble.empty();
-    if (goal.metric().equals("counterfactual") && goal.measured() != null) {
-      String flag = goal.text().replaceFirst("^.* with ", "with ");
-      return Optional.of("gets %s slower %s".formatted(times(goal.measured()), flag));
-    }
-    return counted == null || figure.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            singular(counted.does.formatted(figure(goal.metric(), figure.getAsDouble()))));
-  }
-
-  /** A goal on a counter: "at most 2 threads started per operation". */
-  static String goal(String metric, Goal goal) {
-    String side = goal.atLeast().isPresent() ? "at least" : "at most";
-    double bound = SpeedupMetric.bound(goal);
-    Counted counted =
-        COUNTED.getOrDefault(
-            metric,
-            new Counted(
-                "%s “" + goal.counter().orElse("") + "” per operation",
-                "“" + goal.counter().orElse("") + "” per operation",
-                ""));
-    return goal.relativeToStarter()
-        ? "%s %s of the starter's %s".formatted(side, percent(bound), counted.ofStarter)
-        : singular(side + " " + counted.of.formatted(figure(metric, bound)));
-  }
-
-  /** A goal on what a flag switches off: "at least 2× slower with -XX:-DoEscapeAnalysis". */
-  static String counterfactual(Goal goal) {
-    String side = goal.atLeast().isPresent() ? "at least" : "at most";
-    return "%s %s slower with -XX:%s"
-        .formatted(side, times(SpeedupMetric.bound(goal)), goal.flag().orElse(""));
-  }
-
-  /** A counter's figure with its unit, where it has one beyond what its clause says. */
-  private static String figure(String metric, double value) {
-    return switch (metric) {
-      case "gc-cpu" -> percent(value);
-      case "peak-heap", "live-bytes" -> size(value);
-      case "lock-time" -> nanos(value);
-      default -> count(value);
-    };
-  }
-
-  /** "1 threads" as it is said. */
-  static String singular(String text) {
-    return ONE.matcher(text)
-        .replaceAll(
-            one -> one.group(2).equals("times") ? "once" : "1 " + one.group(1) + one.group(2));
-  }
-
-  private static String count(double value) {
-    if (value == 0) {
-      return "0";
-    }
-    return value < 0.005 ? "less than 0.01" : number(value);
-  }
-
-  private static String measured(RunReport.GoalResult goal) {
-    double measured = Objects.requireNonNull(goal.measured());
-    if (goal.metric().equals("counterfactual")) {
-      return times(measured) + " slower";
-    }
-    if (!COUNTED.containsKey(goal.metric())) {
-      return number(measured);
-    }
-    return goal.text().contains("of the starter's")
-        ? percent(measured)
-        : figure(goal.metric(), measured);
   }
 
   private static String shortfall(
@@ -301,19 +169,20 @@ public final class English {
             .findFirst()
             .orElseThrow();
     if (missed.metric().equals("speedup")) {
-      return "%s: the goal is %s×".formatted(fast, number(missed.target()));
+      return "%s: the goal is %s×".formatted(fast, Figures.number(missed.target()));
     }
     Double measured = missed.measured();
-    Optional<String> does = yours(missed, comparisons);
+    Optional<String> does = GoalWords.yours(missed, comparisons);
     if (does.isPresent()) {
       String still = missed.text().startsWith("at most") ? "still " : "";
       return "it %s%s: the goal is %s".formatted(still, does.get(), missed.text());
     }
     if (comparisons.size() > 1 || !missed.metric().equals("bytes-per-op")) {
       return "short of a goal: %s%s"
-          .formatted(missed.text(), measured == null ? "" : "; measured " + measured(missed));
+          .formatted(
+              missed.text(), measured == null ? "" : "; measured " + GoalWords.measured(missed));
     }
-    String bytes = bytes(comparisons.getFirst().yourBytesPerOp());
+    String bytes = Figures.bytes(comparisons.getFirst().yourBytesPerOp());
     return "it still allocates %s per operation: the goal is %s".formatted(bytes, missed.text());
   }
 
@@ -323,9 +192,9 @@ public final class English {
    */
   static String speed(Speedup speedup) {
     if (speedup.low() > 1) {
-      return number(speedup.value()) + "× faster than the starter";
+      return Figures.number(speedup.value()) + "× faster than the starter";
     } else if (speedup.high() < 1) {
-      return number(1 / speedup.value()) + "× slower than the starter";
+      return Figures.number(1 / speedup.value()) + "× slower than the starter";
     }
     return "about as fast as the starter";
   }
@@ -398,7 +267,7 @@ public final class English {
             .map(frame -> ", at " + frame)
             .orElse("");
     return "Stopped after %s s: %s was still running%s."
-        .formatted(number(timedOut.limit().toMillis() / 1000.0), what, where);
+        .formatted(Figures.number(timedOut.limit().toMillis() / 1000.0), what, where);
   }
 
   private static String outOfMemory(Ending.OutOfMemory memory) {
@@ -430,43 +299,6 @@ public final class English {
   public static String internalError(String what) {
     return "Hotpath failed, not your code (%s). Run it again; if it stays, tell who runs this server."
         .formatted(trimDot(what));
-  }
-
-  /** One decimal below ten, none above: 1.3, 6.1, 24, 1,204. */
-  static String number(double value) {
-    if (value >= 9.95) {
-      return String.format(Locale.ROOT, "%,.0f", value);
-    }
-    String digits = String.format(Locale.ROOT, value < 1 ? "%.2f" : "%.1f", value);
-    return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
-  }
-
-  /** A ratio for a table: "6.1×". */
-  public static String times(double ratio) {
-    return number(ratio) + "×";
-  }
-
-  static String percent(double share) {
-    return number(share * 100) + " %";
-  }
-
-  static String bytes(double bytes) {
-    return bytes < 0.5 ? "nothing" : String.format(Locale.ROOT, "%,.0f B", bytes);
-  }
-
-  /** Of memory, as the JVM's flags count it: "12 KB", "1.5 MB". */
-  static String size(double bytes) {
-    if (bytes < 1 << 10) {
-      return bytes(bytes);
-    }
-    return bytes < 1 << 20 ? number(bytes / (1 << 10)) + " KB" : number(bytes / (1 << 20)) + " MB";
-  }
-
-  private static String nanos(double nanos) {
-    if (nanos < 1_000) {
-      return count(nanos) + " ns";
-    }
-    return nanos < 1e6 ? number(nanos / 1e3) + " µs" : number(nanos / 1e6) + " ms";
   }
 
   /** javac's message in one line. It spreads a missing symbol over three: what, which, where. */

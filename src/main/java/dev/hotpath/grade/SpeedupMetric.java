@@ -19,8 +19,8 @@ final class SpeedupMetric implements Metric {
   @Override
   public String describe(Goal goal) {
     return goal.atLeast().isPresent()
-        ? "at least %s× faster than the starter".formatted(English.number(bound(goal)))
-        : "at most %s× the starter's speed".formatted(English.number(bound(goal)));
+        ? "at least %s× faster than the starter".formatted(Figures.number(bound(goal)))
+        : "at most %s× the starter's speed".formatted(Figures.number(bound(goal)));
   }
 
   @Override

@@ -9,7 +9,7 @@ import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Question;
 import dev.hotpath.exercise.Solution;
 import dev.hotpath.exercise.View;
-import dev.hotpath.grade.English;
+import dev.hotpath.grade.Figures;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.Verdict;
@@ -106,7 +106,7 @@ final class Pages {
             default -> Progress.TRIED;
           };
       if (standing.speedup().isPresent()) {
-        speedup = English.times(standing.speedup().getAsDouble());
+        speedup = Figures.times(standing.speedup().getAsDouble());
       }
     }
     return new ExerciseCard(

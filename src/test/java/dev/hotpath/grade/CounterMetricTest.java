@@ -236,13 +236,13 @@ class CounterMetricTest {
 
   @Test
   void one_is_not_told_as_many() {
-    assertEquals("1 thread started", English.singular("1 threads started"));
-    assertEquals("parks threads once per", English.singular("parks threads 1 times per"));
-    assertEquals("1 context switch per", English.singular("1 context switches per"));
-    assertEquals("1 garbage collection per", English.singular("1 garbage collections per"));
-    assertEquals("11 threads started", English.singular("11 threads started"));
-    assertEquals("0.1 threads started", English.singular("0.1 threads started"));
-    assertEquals("1,001 times", English.singular("1,001 times"));
+    assertEquals("1 thread started", GoalWords.singular("1 threads started"));
+    assertEquals("parks threads once per", GoalWords.singular("parks threads 1 times per"));
+    assertEquals("1 context switch per", GoalWords.singular("1 context switches per"));
+    assertEquals("1 garbage collection per", GoalWords.singular("1 garbage collections per"));
+    assertEquals("11 threads started", GoalWords.singular("11 threads started"));
+    assertEquals("0.1 threads started", GoalWords.singular("0.1 threads started"));
+    assertEquals("1,001 times", GoalWords.singular("1,001 times"));
   }
 
   private static Goal without(String flag, boolean atLeast, double bound) {

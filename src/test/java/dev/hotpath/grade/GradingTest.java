@@ -599,12 +599,12 @@ class GradingTest {
       "0.05", "0.50", "1", "1", "1.3", "9.9", "10", "10", "1,000", "1,204", "1,000,000"
     };
     IntStream.range(0, values.length)
-        .forEach(i -> assertEquals(shown[i], English.number(values[i]), "of " + values[i]));
-    assertEquals("24 B", English.bytes(24.2));
-    assertEquals("1,049 B", English.bytes(1_048.6));
-    assertEquals("nothing", English.bytes(0.02));
-    assertEquals("5 %", English.percent(0.05));
-    assertEquals("6.1×", English.times(6.1));
+        .forEach(i -> assertEquals(shown[i], Figures.number(values[i]), "of " + values[i]));
+    assertEquals("24 B", Figures.bytes(24.2));
+    assertEquals("1,049 B", Figures.bytes(1_048.6));
+    assertEquals("nothing", Figures.bytes(0.02));
+    assertEquals("5 %", Figures.percent(0.05));
+    assertEquals("6.1×", Figures.times(6.1));
   }
 
   @Test
