@@ -1,7 +1,6 @@
 package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Goal;
-import java.util.List;
 
 /**
  * {@code bytes-per-op}: bytes allocated per operation, or their share of the starter's. Exact on
@@ -28,8 +27,8 @@ final class BytesPerOpMetric implements Metric {
   }
 
   @Override
-  public RunReport.GoalResult judge(Goal goal, List<Comparison> comparisons) {
-    Comparison comparison = Comparison.named(goal.benchmark().orElseThrow(), comparisons);
+  public RunReport.GoalResult judge(Goal goal, Evidence evidence) {
+    Comparison comparison = evidence.comparison(goal.benchmark().orElseThrow());
     double yours = whole(comparison.yourBytesPerOp());
     double measured =
         goal.relativeToStarter()

@@ -62,8 +62,8 @@ abstract class CounterMetric implements Metric {
   }
 
   @Override
-  public RunReport.GoalResult judge(Goal goal, List<Comparison> comparisons) {
-    Comparison comparison = Comparison.named(goal.benchmark().orElseThrow(), comparisons);
+  public RunReport.GoalResult judge(Goal goal, Evidence evidence) {
+    Comparison comparison = evidence.comparison(goal.benchmark().orElseThrow());
     String counter = counter(goal).orElseThrow();
     List<Double> yours = comparison.yourCounters().getOrDefault(counter, List.of());
     List<Double> starter = comparison.starterCounters().getOrDefault(counter, List.of());

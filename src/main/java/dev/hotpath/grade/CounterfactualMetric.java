@@ -30,8 +30,8 @@ final class CounterfactualMetric implements Metric {
   }
 
   @Override
-  public RunReport.GoalResult judge(Goal goal, List<Comparison> comparisons) {
-    Comparison comparison = Comparison.named(goal.benchmark().orElseThrow(), comparisons);
+  public RunReport.GoalResult judge(Goal goal, Evidence evidence) {
+    Comparison comparison = evidence.comparison(goal.benchmark().orElseThrow());
     List<Double> flagged =
         comparison.yourNanosByFlag().getOrDefault(goal.flag().orElseThrow(), List.of());
     double bound = SpeedupMetric.bound(goal);

@@ -56,7 +56,7 @@ public final class Grading {
   }
 
   /** Whether it is fast enough. */
-  public static Grade measured(List<RunReport.GoalResult> goals, List<Comparison> comparisons) {
+  public static Grade measured(List<RunReport.GoalResult> goals, Evidence evidence) {
     Verdict verdict;
     if (goals.stream().anyMatch(goal -> Objects.equals(goal.met(), Boolean.FALSE))) {
       verdict = Verdict.SLOW;
@@ -65,7 +65,7 @@ public final class Grading {
     } else {
       verdict = Verdict.PASS;
     }
-    return new Grade(verdict, English.measured(verdict, goals, comparisons));
+    return new Grade(verdict, English.measured(verdict, goals, evidence.comparisons()));
   }
 
   /** A result was wrong while it was being measured. */

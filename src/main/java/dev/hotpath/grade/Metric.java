@@ -1,7 +1,6 @@
 package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Goal;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,7 @@ interface Metric {
   String describe(Goal goal);
 
   /** Compares what was measured with the goal's bound. */
-  RunReport.GoalResult judge(Goal goal, List<Comparison> comparisons);
+  RunReport.GoalResult judge(Goal goal, Evidence evidence);
 
   /** What a fork has to report for it beside its time; empty where time and bytes are enough. */
   default Optional<String> counter(Goal goal) {

@@ -28,7 +28,8 @@ public final class Metrics {
               new PinnedMetric(),
               new ContextSwitchesMetric(),
               new OwnCounterMetric(),
-              new CounterfactualMetric())
+              new CounterfactualMetric(),
+              new AnswersMetric())
           .collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));
 
   private Metrics() {}
@@ -83,8 +84,8 @@ public final class Metrics {
   }
 
   /** The exercise's goals, judged by what was measured. */
-  public static List<RunReport.GoalResult> judge(Exercise exercise, List<Comparison> comparisons) {
-    return exercise.goals().stream().map(goal -> metric(goal).judge(goal, comparisons)).toList();
+  public static List<RunReport.GoalResult> judge(Exercise exercise, Evidence evidence) {
+    return exercise.goals().stream().map(goal -> metric(goal).judge(goal, evidence)).toList();
   }
 
   /** The goal as it can be told while others are still measured: what is undecided is open. */

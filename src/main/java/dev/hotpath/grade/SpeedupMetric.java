@@ -2,7 +2,6 @@ package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Goal;
 import dev.hotpath.stats.Speedup;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,8 @@ final class SpeedupMetric implements Metric {
   }
 
   @Override
-  public RunReport.GoalResult judge(Goal goal, List<Comparison> comparisons) {
-    Speedup speedup = Comparison.named(goal.benchmark().orElseThrow(), comparisons).speedup();
+  public RunReport.GoalResult judge(Goal goal, Evidence evidence) {
+    Speedup speedup = evidence.comparison(goal.benchmark().orElseThrow()).speedup();
     double bound = bound(goal);
     boolean atLeast = goal.atLeast().isPresent();
     @Nullable Boolean met =

@@ -31,6 +31,11 @@ public enum Verdict {
     this.key = key;
   }
 
+  /** Whether it says how a correct submission stands to its goals. */
+  public boolean onGoals() {
+    return this == PASS || this == SLOW || this == INCONCLUSIVE;
+  }
+
   /** The word that the run document uses. */
   @JsonValue
   public String key() {

@@ -3,6 +3,7 @@ package dev.hotpath.run;
 import dev.hotpath.exercise.Goal;
 import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Ending;
+import dev.hotpath.grade.Evidence;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunReport;
@@ -117,7 +118,7 @@ final class Measurement {
   }
 
   private List<GoalResult> judge(List<Series> all) {
-    List<GoalResult> goals = Metrics.judge(kit.exercise(), comparisons(all));
+    List<GoalResult> goals = Metrics.judge(kit.exercise(), Evidence.of(comparisons(all)));
     decided = goals.stream().map(Metrics::openUnlessDecided).toList();
     return goals;
   }

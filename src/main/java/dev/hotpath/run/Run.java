@@ -1,29 +1,18 @@
 package dev.hotpath.run;
 
-import dev.hotpath.exercise.Exercise;
-import dev.hotpath.exercise.Goal;
-import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.English;
 import dev.hotpath.grade.Grade;
 import dev.hotpath.grade.Grading;
-import dev.hotpath.grade.Metrics;
-import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunState;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.protocol.ClassFile;
-import dev.hotpath.protocol.Compiled;
-import dev.hotpath.protocol.Job;
-import dev.hotpath.protocol.JobEvent;
-import dev.hotpath.protocol.SourceFile;
-import dev.hotpath.protocol.TestReport;
 import dev.hotpath.run.queue.Entrant;
 import dev.hotpath.run.queue.Wait;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +26,11 @@ final class Run implements Entrant {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   private final Submission submission;
-  private final Compilers compilers;
-  private final Workers workers;
   private final RunKeeper keeper;
-  private final Limits limits;
   private final Progress progress;
   private final RunLog log = new RunLog();
   private final WorkerSlot slot = new WorkerSlot();
+  private final Way way;
   private final ReentrantLock keeping = new ReentrantLock();
   private int position = -1; // under the lock of Runs, as is all that tells of waiting
   private volatile List<ClassFile> classes = List.of();
@@ -57,11 +44,10 @@ final class Run implements Entrant {
       Limits limits,
       Progress progress) {
     this.submission = submission;
-    this.compilers = compilers;
-    this.workers = workers;
     this.keeper = keeper;
-    this.limits = limits;
     this.progress = progress;
+    way =
+        Way.of(new RunContext(submission, compilers, workers, keeper, limits, progress, log, slot));
   }
 
   Submission submission() {
@@ -132,7 +118,7 @@ final class Run implements Entrant {
 
   /** Measures and profiles on this thread, to the end. */
   void measure() {
-    goesOn(() -> Optional.of(measureAndProfile(classes)));
+    goesOn(this::measureAndProfile);
   }
 
   /** A part of the way; the grade that it ends with, empty where the way goes on. */
@@ -204,113 +190,23 @@ final class Run implements Entrant {
 
   private Optional<Grade> compileAndTest() throws InterruptedException {
     progress.say(RunState.COMPILING, "");
-    long start = System.nanoTime();
-    Compiled compiled = compilers.submission(submission.exercise(), submission.files());
-    progress.compiled(millisSince(start), compiled.diagnostics());
-    log.add(new RunEvent.Compiled(compiled.millis(), compiled.diagnostics()));
-    Optional<Grade> grade = Grading.compiled(compiled);
-    if (grade.isEmpty() && !over()) {
-      classes = compiled.classes();
-      grade = test(compiled);
+    Way.Tested tested = way.test();
+    if (!over()) {
+      classes = tested.classes();
     }
-    return grade;
+    return tested.grade();
   }
 
-  private Optional<Grade> test(Compiled compiled) throws InterruptedException {
-    Exercise exercise = submission.exercise();
-    List<String> testClasses =
-        Stream.concat(exercise.show().stream(), exercise.hidden().stream())
-            .map(SourceFile::path)
-            .filter(path -> !path.startsWith("bench/") && !path.startsWith("src/"))
-            .map(path -> path.replaceFirst("^.*/", "").replaceFirst("\\.java$", ""))
-            .map(type -> exercise.packageName() + "." + type)
-            .filter(type -> compiled.tests().stream().anyMatch(test -> test.startsWith(type)))
-            .toList();
-    long start = System.nanoTime();
-    String[] printed = {""};
-    Ending ending;
-    try (Worker worker = slot.take(workers.forTests())) {
-      ending =
-          worker.run(
-              new Job.RunTests(compiled.classes(), testClasses, limits.tests().toMillis()),
-              limits.tests(),
-              event -> {
-                switch (event) {
-                  case JobEvent.TestEnded ended -> {
-                    TestReport test = Printable.of(ended.test());
-                    progress.test(test);
-                    log.add(new RunEvent.Tested(test));
-                  }
-                  case JobEvent.TestsEnded ended -> printed[0] = ended.output();
-                  default -> {}
-                }
-              });
-      progress.tested(millisSince(start), Printable.of(printed[0] + worker.output()));
-    }
-    return Grading.tested(progress.tests(), ending, compiled.tests());
-  }
-
-  private Grade measureAndProfile(List<ClassFile> yours) throws InterruptedException {
-    Exercise exercise = submission.exercise();
-    long start = System.nanoTime();
-    BenchmarkKit kit = compilers.kit(exercise);
-    List<Comparison> comparisons;
-    Noise noise;
-    switch (new Measurement(
-            workers, kit, yours, submission.earlier(), limits.fork(), slot, log::add)
-        .run()) {
-      case Measurement.Result.Measured measured -> {
-        comparisons = measured.comparisons();
-        noise = measured.noise();
-      }
-      case Measurement.Result.Wrong wrong -> {
-        return Grading.wrongWhileMeasured(wrong.benchmark(), wrong.message());
-      }
-      case Measurement.Result.Ended ended -> {
-        return Grading.endedWhileMeasured(ended.benchmark(), ended.ending());
+  private Optional<Grade> measureAndProfile() throws InterruptedException {
+    Grade grade = way.measure(classes);
+    if (grade.verdict().onGoals()) {
+      measured = grade;
+      progress.say(RunState.PROFILING, grade.summary());
+      reached("measured");
+      if (way.profile(classes)) {
+        reached("profiled");
       }
     }
-    List<RunReport.GoalResult> goals = Metrics.judge(exercise, comparisons);
-    Grade grade = Grading.measured(goals, comparisons);
-    progress.measured(
-        millisSince(start), goals, comparisons.stream().map(Comparison::result).toList(), noise);
-    measured = grade;
-    progress.say(RunState.PROFILING, grade.summary());
-    reached("measured");
-    if (!exercise.views().isEmpty()) {
-      profile(kit, yours);
-    }
-    return grade;
-  }
-
-  /** A profile is evidence, not a verdict: one that fails costs the picture, not the run. */
-  private void profile(BenchmarkKit kit, List<ClassFile> yours) throws InterruptedException {
-    Exercise exercise = submission.exercise();
-    Optional<String> benchmark =
-        exercise.goals().stream().map(Goal::benchmark).flatMap(Optional::stream).findFirst();
-    if (benchmark.isEmpty()) {
-      return;
-    }
-    long start = System.nanoTime();
-    Ending ending =
-        new Profiling(
-                workers,
-                kit,
-                limits.profile(),
-                slot,
-                (name, bytes) -> {
-                  keeper.artifact(submission.id(), name, bytes);
-                  progress.artifact(name, bytes.length);
-                })
-            .run(yours, benchmark.get());
-    if (!(ending instanceof Ending.Finished || ending instanceof Ending.Cancelled)) {
-      LOG.warn("No profile for run {}: {}", submission.id(), ending);
-    }
-    progress.profiled(millisSince(start));
-    reached("profiled");
-  }
-
-  private static double millisSince(long startNanos) {
-    return (System.nanoTime() - startNanos) / 1e6;
+    return Optional.of(grade);
   }
 }

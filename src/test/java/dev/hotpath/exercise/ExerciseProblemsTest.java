@@ -58,7 +58,7 @@ class ExerciseProblemsTest {
           minutes = 10        | minutes = 99999999999 | exercise.toml: 'minutes' is not a whole number; make it a whole number
           "S72", "S114"       | "S72", 114       | exercise.toml: 'topics' is not an array of strings; make it an array of strings
           "S72", "S114"       | ``               | exercise.toml: 'topics' is empty; name the topics that it covers, such as "S72"
-          kind = "optimise"   | kind = "tune"    | exercise.toml: there is no kind 'tune'; there is only optimise
+          kind = "optimise"   | kind = "teach"   | exercise.toml: there is no kind 'teach'; there are optimise, write-tests, write-benchmark, tune, read
           ["alloc", "cpu"]    | ["alloc", "lock"] | exercise.toml: there is no view 'lock'; there are cpu, alloc
           ["alloc", "cpu"]    | []               | exercise.toml: 'views' is empty; name the teaching view
           "loopback"          | "internet"       | exercise.toml: there is no network 'internet'; there are none, loopback

@@ -55,7 +55,7 @@ class CounterMetricTest {
   private static @Nullable Boolean met(
       CounterMetric metric, Goal goal, List<Double> starter, List<Double> yours) {
     RunReport.GoalResult result =
-        metric.judge(goal, List.of(counted(metric.key(), starter, yours)));
+        metric.judge(goal, Evidence.of(List.of(counted(metric.key(), starter, yours))));
     assertEquals(metric.key(), result.metric());
     return result.met();
   }
@@ -143,7 +143,7 @@ class CounterMetricTest {
       RunReport.GoalResult result =
           metric.judge(
               atMost("gc-cpu", 0.1, relative),
-              List.of(counted("gc-count", list(1, 2), list(1, 2))));
+              Evidence.of(List.of(counted("gc-count", list(1, 2), list(1, 2)))));
       assertNull(result.met());
       assertNull(result.measured());
     }
@@ -165,8 +165,12 @@ class CounterMetricTest {
     assertEquals(Optional.of("counter:misses"), metric.counter(goal));
     assertEquals("at most 1 “misses” per operation", metric.describe(goal));
     assertEquals(
-        true, metric.judge(goal, List.of(counted("counter:misses", list(3), list(1)))).met());
-    assertNull(metric.judge(goal, List.of(counted("counter:hits", list(3), list(1)))).met());
+        true,
+        metric
+            .judge(goal, Evidence.of(List.of(counted("counter:misses", list(3), list(1)))))
+            .met());
+    assertNull(
+        metric.judge(goal, Evidence.of(List.of(counted("counter:hits", list(3), list(1))))).met());
   }
 
   @Test
@@ -188,6 +192,7 @@ class CounterMetricTest {
     assertEquals(
         Set.of(
             "speedup",
+            "answers",
             "bytes-per-op",
             "gc-count",
             "gc-cpu",
@@ -280,7 +285,7 @@ class CounterMetricTest {
   })
   void a_counterfactual_is_the_time_with_the_flag_by_the_time_without(
       String yours, String flagged, @Nullable Boolean slower) {
-    List<Comparison> both = List.of(flagged(list(yours), list(flagged)));
+    Evidence both = Evidence.of(List.of(flagged(list(yours), list(flagged))));
     CounterfactualMetric metric = new CounterfactualMetric();
     assertEquals(slower, metric.judge(without("-UseSuperWord", true, 2), both).met());
     assertEquals(
@@ -294,7 +299,7 @@ class CounterMetricTest {
   @Test
   void a_counterfactual_is_told_with_its_flag() {
     Goal goal = without("-UseSuperWord", true, 2);
-    List<Comparison> both = List.of(flagged(list(10, 10), list(20, 20)));
+    Evidence both = Evidence.of(List.of(flagged(list(10, 10), list(20, 20))));
     RunReport.GoalResult judged = new CounterfactualMetric().judge(goal, both);
     assertEquals("at least 2× slower with -XX:-UseSuperWord", judged.text());
     assertEquals(2, judged.measured());
@@ -305,7 +310,7 @@ class CounterMetricTest {
                 + " -XX:-UseSuperWord; measured 2× slower, which is too close to it or too"
                 + " unsteady."),
         Grading.measured(List.of(judged), both));
-    List<Comparison> slower = List.of(flagged(list(7, 7), list(63, 63)));
+    Evidence slower = Evidence.of(List.of(flagged(list(7, 7), list(63, 63))));
     assertEquals(
         new Grade(
             Verdict.PASS,
@@ -315,8 +320,8 @@ class CounterMetricTest {
   }
 
   private static Grade graded(CounterMetric metric, Goal goal, double starter, double... yours) {
-    List<Comparison> comparisons =
-        List.of(counted(metric.key(), list(starter, starter), list(yours)));
+    Evidence comparisons =
+        Evidence.of(List.of(counted(metric.key(), list(starter, starter), list(yours))));
     return Grading.measured(List.of(metric.judge(goal, comparisons)), comparisons);
   }
 
@@ -360,7 +365,8 @@ class CounterMetricTest {
     Goal goal = atMost("peak-heap", 0.5, true);
     PeakHeapMetric metric = new PeakHeapMetric();
     Comparison other = new Comparison("split", list(1, 1), list(1, 1), List.of(), List.of());
-    List<Comparison> both = List.of(counted("peak-heap", list(64 << 20), list(48 << 20)), other);
+    Evidence both =
+        Evidence.of(List.of(counted("peak-heap", list(64 << 20), list(48 << 20)), other));
     String summary = Grading.measured(List.of(metric.judge(goal, both)), both).summary();
     assertTrue(
         summary.endsWith("at most 50 % of the starter's peak of the heap; measured 75 %."),

@@ -529,26 +529,26 @@ class GradingTest {
   void every_goal_met_is_a_pass() {
     assertEquals(
         new Grade(Verdict.PASS, "Correct, and 6.1× faster than the starter (goal 4×)."),
-        Grading.measured(List.of(speedup(4, true), bytes(true)), List.of(FASTER)));
+        Grading.measured(List.of(speedup(4, true), bytes(true)), Evidence.of(List.of(FASTER))));
     assertEquals(
         new Grade(Verdict.PASS, "Correct, and 6.1× faster than the starter."),
-        Grading.measured(List.of(bytes(true)), List.of(FASTER)));
+        Grading.measured(List.of(bytes(true)), Evidence.of(List.of(FASTER))));
     assertEquals(
         new Grade(Verdict.PASS, "Correct, and it meets its goals."),
-        Grading.measured(List.of(), List.of()));
+        Grading.measured(List.of(), Evidence.of(List.of())));
   }
 
   @Test
   void one_goal_missed_is_slow() {
     assertEquals(
         new Grade(Verdict.SLOW, "Correct, but 6.1× faster than the starter: the goal is 10×."),
-        Grading.measured(List.of(speedup(10, false), bytes(true)), List.of(FASTER)));
+        Grading.measured(List.of(speedup(10, false), bytes(true)), Evidence.of(List.of(FASTER))));
     assertEquals(
         new Grade(
             Verdict.SLOW,
             "Correct, but it still allocates 24 B per operation: the goal is at most 5 % of the"
                 + " starter's bytes per operation."),
-        Grading.measured(List.of(speedup(4, true), bytes(false)), List.of(FASTER)));
+        Grading.measured(List.of(speedup(4, true), bytes(false)), Evidence.of(List.of(FASTER))));
   }
 
   @Test
@@ -558,14 +558,16 @@ class GradingTest {
             Verdict.SLOW,
             "Correct, but short of a goal: at most 5 % of the starter's bytes per operation;"
                 + " measured 0.10."),
-        Grading.measured(List.of(speedup(4, true), bytes(false)), List.of(FASTER, NOISY)));
+        Grading.measured(
+            List.of(speedup(4, true), bytes(false)), Evidence.of(List.of(FASTER, NOISY))));
   }
 
   @Test
   void a_goal_missed_decides_though_another_is_undecided() {
     assertEquals(
         Verdict.SLOW,
-        Grading.measured(List.of(speedup(4, null), bytes(false)), List.of(NOISY)).verdict());
+        Grading.measured(List.of(speedup(4, null), bytes(false)), Evidence.of(List.of(NOISY)))
+            .verdict());
   }
 
   @Test
@@ -575,7 +577,7 @@ class GradingTest {
             Verdict.INCONCLUSIVE,
             "Correct, and somewhere between 1.5× and 9× the starter's speed: too close to the"
                 + " goal, or this machine too noisy, to say whether that meets it."),
-        Grading.measured(List.of(speedup(4, null), bytes(true)), List.of(NOISY)));
+        Grading.measured(List.of(speedup(4, null), bytes(true)), Evidence.of(List.of(NOISY))));
   }
 
   @Test

@@ -54,7 +54,7 @@ class MetricsTest {
   }
 
   private static @Nullable Boolean met(Metric metric, Goal goal, Comparison comparison) {
-    RunReport.GoalResult result = metric.judge(goal, List.of(comparison));
+    RunReport.GoalResult result = metric.judge(goal, Evidence.of(List.of(comparison)));
     assertEquals(metric.key(), result.metric());
     return result.met();
   }
@@ -88,7 +88,8 @@ class MetricsTest {
   @Test
   void the_measured_speedup_is_the_ratio_of_the_medians() {
     RunReport.GoalResult result =
-        new SpeedupMetric().judge(FOUR_TIMES, List.of(times(list(90, 100, 110), list(20, 10, 30))));
+        new SpeedupMetric()
+            .judge(FOUR_TIMES, Evidence.of(List.of(times(list(90, 100, 110), list(20, 10, 30)))));
     assertEquals(5, result.measured());
     assertEquals(4, result.target());
     assertEquals("at least 4× faster than the starter", result.text());
@@ -115,7 +116,7 @@ class MetricsTest {
     "24, 0.2, true"
   })
   void a_fraction_of_a_byte_is_nothing(double starter, double yours, boolean expected) {
-    List<Comparison> both = List.of(bytes(list(starter), list(yours)));
+    Evidence both = Evidence.of(List.of(bytes(list(starter), list(yours))));
     assertEquals(
         expected, new BytesPerOpMetric().judge(atMost("bytes-per-op", 0, false), both).met());
     assertEquals(
@@ -133,7 +134,9 @@ class MetricsTest {
   void bytes_that_the_jvm_can_not_tell_decide_nothing() {
     RunReport.GoalResult result =
         new BytesPerOpMetric()
-            .judge(atMost("bytes-per-op", 0.05, true), List.of(bytes(List.of(), List.of())));
+            .judge(
+                atMost("bytes-per-op", 0.05, true),
+                Evidence.of(List.of(bytes(List.of(), List.of()))));
     assertNull(result.met());
     assertNull(result.measured());
   }
@@ -172,7 +175,7 @@ class MetricsTest {
         open);
     Comparison measured =
         new Comparison("repeat", list(100, 110), list(10, 11), list(1_000), list(600));
-    List<RunReport.GoalResult> judged = Metrics.judge(repeat, List.of(measured));
+    List<RunReport.GoalResult> judged = Metrics.judge(repeat, Evidence.of(List.of(measured)));
     assertEquals(Arrays.asList(true, false), judged.stream().map(goal -> goal.met()).toList());
     assertEquals(0.6, judged.get(1).measured());
   }
@@ -183,7 +186,7 @@ class MetricsTest {
     IllegalArgumentException thrown =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new SpeedupMetric().judge(FOUR_TIMES, List.of(other)));
+            () -> new SpeedupMetric().judge(FOUR_TIMES, Evidence.of(List.of(other))));
     assertTrue(
         String.valueOf(thrown.getMessage()).startsWith("benchmark 'join' was not measured, only"));
   }

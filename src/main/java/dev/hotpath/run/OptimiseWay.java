@@ -1,0 +1,107 @@
+package dev.hotpath.run;
+
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Goal;
+import dev.hotpath.grade.Comparison;
+import dev.hotpath.grade.Ending;
+import dev.hotpath.grade.Evidence;
+import dev.hotpath.grade.Grade;
+import dev.hotpath.grade.Grading;
+import dev.hotpath.grade.Metrics;
+import dev.hotpath.grade.Noise;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.protocol.ClassFile;
+import dev.hotpath.protocol.Compiled;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A program that the learner changed: tested, measured against the starter, profiled. */
+final class OptimiseWay implements Way {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OptimiseWay.class);
+
+  private final RunContext context;
+
+  OptimiseWay(RunContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Tested test() throws InterruptedException {
+    long start = System.nanoTime();
+    Compiled compiled =
+        context.compilers().submission(context.exercise(), context.submission().files());
+    context.progress().compiled(RunContext.millisSince(start), compiled.diagnostics());
+    context.log().add(new RunEvent.Compiled(compiled.millis(), compiled.diagnostics()));
+    Optional<Grade> grade = Grading.compiled(compiled);
+    if (grade.isEmpty() && !context.progress().over()) {
+      grade = Tests.run(context, compiled);
+    }
+    return new Tested(grade, compiled.classes());
+  }
+
+  @Override
+  public Grade measure(List<ClassFile> yours) throws InterruptedException {
+    long start = System.nanoTime();
+    BenchmarkKit kit = context.compilers().kit(context.exercise());
+    return switch (new Measurement(
+            context.workers(),
+            kit,
+            yours,
+            context.submission().earlier(),
+            context.limits().fork(),
+            context.slot(),
+            context.log()::add)
+        .run()) {
+      case Measurement.Result.Measured measured ->
+          judge(start, measured.comparisons(), measured.noise());
+      case Measurement.Result.Wrong wrong ->
+          Grading.wrongWhileMeasured(wrong.benchmark(), wrong.message());
+      case Measurement.Result.Ended ended ->
+          Grading.endedWhileMeasured(ended.benchmark(), ended.ending());
+    };
+  }
+
+  private Grade judge(long start, List<Comparison> comparisons, Noise noise) {
+    Evidence evidence = Evidence.of(comparisons);
+    List<RunReport.GoalResult> goals = Metrics.judge(context.exercise(), evidence);
+    context
+        .progress()
+        .measured(
+            RunContext.millisSince(start),
+            goals,
+            comparisons.stream().map(Comparison::result).toList(),
+            noise);
+    return Grading.measured(goals, evidence);
+  }
+
+  /** A profile is evidence, not a verdict: one that fails costs the picture, not the run. */
+  @Override
+  public boolean profile(List<ClassFile> yours) throws InterruptedException {
+    Exercise exercise = context.exercise();
+    Optional<String> benchmark =
+        exercise.goals().stream().map(Goal::benchmark).flatMap(Optional::stream).findFirst();
+    if (benchmark.isEmpty() || exercise.views().isEmpty()) {
+      return false;
+    }
+    long start = System.nanoTime();
+    Ending ending =
+        new Profiling(
+                context.workers(),
+                context.compilers().kit(exercise),
+                context.limits().profile(),
+                context.slot(),
+                (name, bytes) -> {
+                  context.keeper().artifact(context.submission().id(), name, bytes);
+                  context.progress().artifact(name, bytes.length);
+                })
+            .run(yours, benchmark.get());
+    if (!(ending instanceof Ending.Finished || ending instanceof Ending.Cancelled)) {
+      LOG.warn("No profile for run {}: {}", context.submission().id(), ending);
+    }
+    context.progress().profiled(RunContext.millisSince(start));
+    return true;
+  }
+}
