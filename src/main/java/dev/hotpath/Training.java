@@ -38,6 +38,7 @@ final class Training {
       throws InterruptedException {
     engine.workers().train();
     engine.compilers().train(catalogue.exercises());
+    engine.workers().train(engine.compilers(), catalogue.exercises());
     server.train(List.of("rehearse"));
   }
 

@@ -106,7 +106,7 @@ final class AotCaches {
       }
       try {
         Files.createDirectories(folder);
-        removeOthers(folder, kind, name);
+        removeOutdated(folder, kind, name);
         Path draft = Files.createTempFile(folder, name, ".part");
         Files.copy(trained, draft, StandardCopyOption.REPLACE_EXISTING);
         Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
@@ -120,11 +120,13 @@ final class AotCaches {
     return kept;
   }
 
-  private static void removeOthers(Path folder, String kind, String name) throws IOException {
+  /** Those of the same kind for another JDK or other jars; for other flags they still fit. */
+  private static void removeOutdated(Path folder, String kind, String name) throws IOException {
+    String current = name.substring(0, name.lastIndexOf('-'));
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String other = file.getFileName().toString();
-        if (other.startsWith(kind + "-") && !other.startsWith(name)) {
+        if (other.startsWith(kind + "-") && !other.startsWith(current)) {
           Files.deleteIfExists(file);
         }
       }
@@ -154,20 +156,26 @@ final class AotCaches {
         });
   }
 
+  /** {@code KIND-JARS-FLAGS.aot}: a digest of the JDK and the jars, and one of the flags. */
   private String name(Program program) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes(System.getProperty("java.vm.version")));
-      program.line(installation).forEach(word -> digest.update(bytes(word + "\n")));
+      MessageDigest jars = MessageDigest.getInstance("SHA-256");
+      jars.update(bytes(System.getProperty("java.vm.version")));
       for (Path jar :
           Stream.concat(program.modulePath().stream(), program.classPath().stream()).toList()) {
-        digest.update(
+        jars.update(
             bytes(Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis() / 1000));
       }
-      return program.name() + "-" + HexFormat.of().formatHex(digest.digest(), 0, 8) + ".aot";
+      MessageDigest flags = MessageDigest.getInstance("SHA-256");
+      program.line(installation).forEach(word -> flags.update(bytes(word + "\n")));
+      return "%s-%s-%s.aot".formatted(program.name(), hex(jars), hex(flags));
     } catch (NoSuchAlgorithmException | IOException e) {
       throw new RunException("the jars of the " + program.name() + " JVM can't be read", e);
     }
+  }
+
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest(), 0, 8);
   }
 
   private static byte[] bytes(String text) {

@@ -6,12 +6,10 @@ import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.SourceFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,9 +36,7 @@ public final class Compilers implements AutoCloseable {
   private static final int MAX_BENCHMARK_CLASS_BYTES = 8 << 20;
   private static final int MAX_FRAME_BYTES = 32 << 20;
 
-  private final Installation installation;
   private final Sandbox sandbox;
-  private final AotCaches caches;
   private final Duration limit;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final ScheduledExecutorService clock =
@@ -49,19 +45,19 @@ public final class Compilers implements AutoCloseable {
   private final Map<String, BenchmarkKit> kits = new ConcurrentHashMap<>();
   private volatile @Nullable ChildJvm jvm;
   private volatile boolean closed;
-  private volatile Program program;
+  private final String classPath;
+  private final CachedProgram program;
 
   public Compilers(Installation installation, Sandbox sandbox) {
     this(installation, sandbox, Limits.USUAL);
   }
 
   public Compilers(Installation installation, Sandbox sandbox, Limits limits) {
-    this.installation = installation;
     this.sandbox = sandbox;
     this.limit = limits.compile();
-    caches = new AotCaches(installation);
-    program = new Programs(installation).compiler();
-    program = program.with(caches.find(program));
+    Program compiler = new Programs(installation).compiler();
+    classPath = compiler.arguments().getFirst();
+    program = CachedProgram.of(installation, new AotCaches(installation), compiler);
   }
 
   /**
@@ -131,25 +127,24 @@ public final class Compilers implements AutoCloseable {
    * uses it. Takes seconds, at the first start with this JDK.
    */
   public void train(List<Exercise> exercises) throws InterruptedException {
-    Program untrained = program.with(Optional.empty());
-    Optional<Path> cache =
-        caches.train(
-            untrained,
-            List.of(untrained.arguments().getFirst(), "rehearse"),
-            MAX_FRAME_BYTES,
-            jvm -> {
-              for (Exercise exercise : exercises) {
-                for (Compile request :
-                    List.of(request(exercise, exercise.edit()), kitRequest(exercise))) {
-                  jvm.link().send(request);
-                  if (!(jvm.link().receive() instanceof Compiled)) {
-                    throw new IOException("the compiler JVM answered with something else");
-                  }
-                }
+    if (program.trained()) {
+      return;
+    }
+    program.train(
+        List.of(classPath, "rehearse"),
+        MAX_FRAME_BYTES,
+        jvm -> {
+          for (Exercise exercise : exercises) {
+            for (Compile request :
+                List.of(request(exercise, exercise.edit()), kitRequest(exercise))) {
+              jvm.link().send(request);
+              if (!(jvm.link().receive() instanceof Compiled)) {
+                throw new IOException("the compiler JVM answered with something else");
               }
-              jvm.link().close();
-            });
-    program = untrained.with(cache);
+            }
+          }
+          jvm.link().close();
+        });
   }
 
   Compiled compile(Compile request) throws InterruptedException {
@@ -208,27 +203,10 @@ public final class Compilers implements AutoCloseable {
       if (closed) {
         throw new RunException("this server is shutting down");
       }
-      running = start();
+      running = program.start(sandbox, MAX_FRAME_BYTES);
       jvm = running;
     }
     return running;
-  }
-
-  private ChildJvm start() {
-    Program used = program;
-    try {
-      return ChildJvm.start(sandbox, installation, used, MAX_FRAME_BYTES);
-    } catch (RunException e) {
-      if (!AotCaches.isToBlame(used, e)) {
-        throw e;
-      }
-      ChildJvm started =
-          ChildJvm.start(sandbox, installation, used.with(Optional.empty()), MAX_FRAME_BYTES);
-      LOG.warn("The compiler starts without its AOT cache from now on", e);
-      AotCaches.discard(used);
-      program = used.with(Optional.empty());
-      return started;
-    }
   }
 
   /** Process ids of the JVMs that run now. */

@@ -23,6 +23,10 @@ final class Programs {
           "-XX:MaxDirectMemorySize=128m",
           "-XX:ReservedCodeCacheSize=64m");
 
+  // A cache may bring classes; what the JIT compilers do has to come of this run alone.
+  private static final List<String> QUICK =
+      List.of("-Djmh.ignoreLock=true", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
+
   private static final String MODULE = "dev.hotpath.worker";
   private static final String WORKER = "dev.hotpath.worker.WorkerMain";
 
@@ -73,14 +77,14 @@ final class Programs {
 
   /** Both compilers, and the exercise's own flags last, so that they win. */
   Program measuring(Exercise exercise) {
-    return measuring("measure", List.of("-Djmh.ignoreLock=true"), exercise.jvm());
+    return measuring("measure", QUICK, exercise.jvm());
   }
 
   /** As {@link #measuring(Exercise)}, with one more flag behind the exercise's own. */
   Program measuring(Exercise exercise, String flag) {
     List<String> flags = new ArrayList<>(exercise.jvm());
     flags.add("-XX:" + flag);
-    return measuring("measure", List.of("-Djmh.ignoreLock=true"), flags);
+    return measuring("measure", QUICK, flags);
   }
 
   /** As {@link #measuring}, with line numbers for code between safepoints. */

@@ -36,37 +36,28 @@ public final class WorkerMain {
    * Waits for a job, does it, and ends the JVM with it.
    *
    * @param args path of the parent's socket; folder for classes; {@code test}, {@code measure} or
-   *     {@code profile}: what is to come; {@code rehearse} is as {@code test}, and ends after a
-   *     {@link Job.Rehearse} in a way that lets the JVM write its cache
+   *     {@code profile}: what is to come; {@code rehearse} where it is a trial run, which ends in a
+   *     way that lets the JVM write its cache
    */
   public static void main(String[] args) throws IOException {
     Path classes = Path.of(args[1]);
     Link link = Link.connect(Path.of(args[0]), MAX_FRAME_BYTES);
     String kind = args[2];
-    if (kind.equals("test") || kind.equals("rehearse")) {
+    boolean rehearsing = args.length > 3;
+    if (kind.equals("test")) {
       NativeAccess.deny();
     }
-    link.send(new Ready(System.getProperty("java.version"), filter(kind)));
+    link.send(new Ready(System.getProperty("java.version"), filter(kind, rehearsing)));
     Job job = receive(link);
-    if (job instanceof Job.Rehearse rehearsal) {
-      rehearse(rehearsal, link, classes);
-      if (kind.equals("rehearse")) {
-        return;
-      }
+    if (job instanceof Job.Rehearse rehearsal && !rehearsing) {
+      work(rehearsal, link, classes);
+      empty(classes);
       job = receive(link);
     }
     // Bound now: a submission may replace what java.lang.System hands out later.
     Runtime runtime = Runtime.getRuntime();
     try {
-      unpack(job, classes);
-      load(job);
-      switch (job) {
-        case Job.RunTests tests -> new TestHarness(link).run(tests);
-        case Job.RunBenchmark benchmark -> new BenchmarkHarness(link).run(benchmark);
-        case Job.RunProfile profile -> new ProfileHarness(link).run(profile);
-        case Job.Rehearse _ -> throw new IOException("the parent rehearsed already");
-        case Job.Probe _ -> link.send(probe());
-      }
+      work(job, link, classes);
     } catch (Exception | LinkageError e) {
       link.send(new JobEvent.HarnessFailed(e.toString()));
     } catch (OutOfMemoryError e) {
@@ -75,8 +66,26 @@ public final class WorkerMain {
           .println("Terminating due to " + e);
       runtime.halt(3);
     }
+    if (rehearsing) {
+      empty(classes); // a JVM that is to write its cache insists on it
+      return;
+    }
     // Not exit(): threads, hooks and finalisers that the submission left have no say.
     runtime.halt(0);
+  }
+
+  private static void work(Job job, Link link, Path classes) throws IOException {
+    unpack(job, classes);
+    load(job);
+    switch (job) {
+      case Job.RunTests tests -> new TestHarness(link).run(tests);
+      case Job.Rehearse rehearsal ->
+          new TestHarness(link)
+              .run(new Job.RunTests(List.of(), rehearsal.testClasses(), PATIENCE_MILLIS));
+      case Job.RunBenchmark benchmark -> new BenchmarkHarness(link).run(benchmark);
+      case Job.RunProfile profile -> new ProfileHarness(link).run(profile);
+      case Job.Probe _ -> link.send(probe());
+    }
   }
 
   private static Job receive(Link link) throws IOException {
@@ -86,15 +95,10 @@ public final class WorkerMain {
     throw new IOException("the parent sent something that is not a job");
   }
 
-  /** Leaves the folder empty: a JVM that is to write its cache insists on it. */
-  private static void rehearse(Job.Rehearse rehearsal, Link link, Path classes) throws IOException {
-    unpack(rehearsal, classes);
-    load(rehearsal);
-    new TestHarness(link)
-        .run(new Job.RunTests(List.of(), rehearsal.testClasses(), PATIENCE_MILLIS));
-    try (Stream<Path> all = Files.walk(classes)) {
+  private static void empty(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (!path.equals(classes)) {
+        if (!path.equals(folder)) {
           Files.delete(path);
         }
       }
@@ -102,16 +106,15 @@ public final class WorkerMain {
   }
 
   /** The last thing before a learner's code may come; empty, or why there is none. */
-  private static String filter(String kind) {
-    return switch (kind) {
-      case "rehearse" -> {
-        // The JVM starts another to write its cache; what the filter needs must be in that too.
-        Seccomp.rehearse();
-        yield "this is a trial run";
-      }
-      case "profile" -> Seccomp.tryToInstall(Set.of(Seccomp.Permit.PERF_EVENTS));
-      default -> Seccomp.tryToInstall(Set.of());
-    };
+  private static String filter(String kind, boolean rehearsing) {
+    if (rehearsing) {
+      // The JVM starts another to write its cache; what the filter needs must be in that too.
+      Seccomp.rehearse();
+      return "this is a trial run";
+    }
+    return kind.equals("profile")
+        ? Seccomp.tryToInstall(Set.of(Seccomp.Permit.PERF_EVENTS))
+        : Seccomp.tryToInstall(Set.of());
   }
 
   private static JobEvent probe() throws IOException {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.grade.Metrics;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import java.io.IOException;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class AotCachesIT {
 
-  private static final List<String> NO_ARGUMENTS = List.of("rehearse");
+  private static final List<String> TRIAL = List.of("test", "rehearse");
 
   @TempDir Path folder;
   private Installation installation;
@@ -70,6 +73,34 @@ class AotCachesIT {
   }
 
   @Test
+  void forks_start_from_the_cache_of_their_flags_and_one_flag_more_does_not_need_another()
+      throws Exception {
+    Exercise exercise = Catalogue.load(Rig.EXERCISES, Metrics.keys()).find("repeat").orElseThrow();
+    Sandbox sandbox = new ProcessSandbox();
+    try (Compilers compilers = new Compilers(installation, sandbox);
+        Workers workers = new Workers(installation, sandbox)) {
+      try (Worker untrained = workers.forMeasuring(exercise)) {
+        assertFalse(mapped(untrained.jvm().pid()).contains("/aot/"));
+      }
+      workers.train(compilers, List.of(exercise));
+      for (int again = 0; again < 2; again++) {
+        try (Worker fork = workers.forMeasuring(exercise);
+            Worker flagged = workers.forMeasuring(exercise, "-DoEscapeAnalysis");
+            Worker otherHeaders = workers.forMeasuring(exercise, "+UseCompactObjectHeaders")) {
+          assertTrue(mapped(fork.jvm().pid()).contains("/aot/measure-"));
+          assertTrue(mapped(flagged.jvm().pid()).contains("/aot/measure-"));
+          assertTrue(otherHeaders.jvm().alive());
+        }
+      }
+      try (Worker fork = workers.forMeasuring(exercise)) {
+        assertTrue(
+            mapped(fork.jvm().pid()).contains("/aot/measure-"),
+            "what does not fit another's flags still fits this one's");
+      }
+    }
+  }
+
+  @Test
   void other_flags_another_jar_and_another_program_have_a_cache_of_their_own() throws Exception {
     Program program = new Programs(installation).tests();
     AotCaches caches = new AotCaches(installation);
@@ -77,7 +108,7 @@ class AotCachesIT {
     Path cache = trained(caches, program);
     assertEquals(Optional.of(cache), caches.find(program));
 
-    Program otherFlags = program.with(List.of("-Xmx128m"), NO_ARGUMENTS);
+    Program otherFlags = program.with(List.of("-Xmx128m"), TRIAL);
     assertEquals(Optional.empty(), caches.find(otherFlags));
     assertEquals(Optional.empty(), caches.find(new Programs(installation).compiler()));
 
@@ -108,7 +139,7 @@ class AotCachesIT {
     return caches
         .train(
             program,
-            NO_ARGUMENTS,
+            TRIAL,
             1 << 20,
             jvm -> {
               jvm.link().send(new Job.Rehearse(List.of(), List.of()));
