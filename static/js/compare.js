@@ -27,6 +27,7 @@ function show(sides) {
 }
 
 async function filesOf(run) {
+  if (run === "solution") return (await api.solution(page.exercise)).files;
   if (run !== "starter") return (await api.runFiles(run)).files;
   const { files } = await api.exercise(page.exercise);
   return Object.fromEntries(files.filter(({ editable }) => editable).map(({ path, starter }) => [path, starter]));
@@ -48,3 +49,42 @@ button.addEventListener("click", async () => {
 });
 roomy.addEventListener("change", fits);
 fits();
+
+// The solution can stand beside the attempts once it was measured, for everybody who solved the exercise.
+const solution = find("#solution");
+const ask = solution?.querySelector("button"), said = solution?.querySelector("[role=status]");
+const LOOK_MILLIS = 1000;
+
+function shown() {
+  const query = new URLSearchParams(location.search);
+  query.append("more", "solution");
+  location.search = query;
+}
+
+async function follow(answer) {
+  try {
+    for (let told = await answer; told.state !== "measured"; told = await api.solution(page.exercise)) {
+      if (told.state === "unmeasured") throw new Error(`The solution could not be measured. ${told.sentence}`);
+      said.textContent = told.sentence || "Waiting to be measured.";
+      await new Promise(resolve => setTimeout(resolve, LOOK_MILLIS));
+    }
+    shown();
+  } catch (failure) {
+    said.textContent = "";
+    ask.disabled = false;
+    toast(failure.message);
+  }
+}
+
+if (solution) {
+  solution.hidden = false;
+  ask.addEventListener("click", () => {
+    ask.disabled = true;
+    said.textContent = "Asking for it.";
+    follow(api.measureSolution(page.exercise));
+  });
+  if (solution.dataset.state === "measuring") {
+    ask.disabled = true;
+    follow(api.solution(page.exercise));
+  }
+}

@@ -13,16 +13,18 @@ final class Compare {
 
   private final Catalogue catalogue;
   private final Attempts attempts;
+  private final ReleasedSolution released;
   private final Pages pages;
 
-  Compare(Catalogue catalogue, Attempts attempts, Pages pages) {
+  Compare(Catalogue catalogue, Attempts attempts, ReleasedSolution released, Pages pages) {
     this.catalogue = catalogue;
     this.attempts = attempts;
+    this.released = released;
     this.pages = pages;
   }
 
   void page(Context context) {
-    CompareRequest request = CompareRequest.of(context, attempts);
+    CompareRequest request = request(context);
     pages.render(
         context,
         "compare",
@@ -32,20 +34,20 @@ final class Compare {
 
   /** For people and benchstat. */
   void text(Context context) {
-    CompareRequest request = CompareRequest.of(context, attempts);
+    CompareRequest request = request(context);
     String file = request.fileName() + ".txt";
     download(context, "text/plain; charset=utf-8", file);
     context.result(Benchstat.text(request.sheet(), request.exercise(), file));
   }
 
   void json(Context context) {
-    CompareRequest request = CompareRequest.of(context, attempts);
+    CompareRequest request = request(context);
     context.json(ComparedJson.of(request, exercise(request).title()));
     download(context, "application/json; charset=utf-8", request.fileName() + ".json");
   }
 
   void csv(Context context) {
-    CompareRequest request = CompareRequest.of(context, attempts);
+    CompareRequest request = request(context);
     download(context, "text/csv; charset=utf-8; header=present", request.fileName() + ".csv");
     context.result(
         Csv.text(
@@ -55,6 +57,10 @@ final class Compare {
               Verdict verdict = request.verdict(version);
               return verdict == null ? "" : verdict.key();
             }));
+  }
+
+  private CompareRequest request(Context context) {
+    return CompareRequest.of(context, catalogue, attempts, released);
   }
 
   private Exercise exercise(CompareRequest request) {

@@ -59,13 +59,21 @@ final class CompareFigures {
         exercise.title(),
         sheet.before().label(),
         sheet.after().label(),
-        sheet.before().starter() ? CompareRequest.STARTER : sheet.before().run(),
-        sheet.after().run(),
+        name(sheet.before()),
+        name(sheet.after()),
         sheet.benchmarks().stream().map(this::benchmark).toList(),
         choices,
+        request.solution().map(state -> state.name().toLowerCase(Locale.ROOT)).orElse(null),
         request.measured().size() - choices.size(),
         query == null ? "" : "?" + query,
         differences());
+  }
+
+  /** As an address has it. */
+  private static String name(Version version) {
+    return version.starter()
+        ? CompareRequest.STARTER
+        : version.isSolution() ? CompareRequest.SOLUTION : version.run();
   }
 
   private List<ComparePage.Choice> choices() {
@@ -232,7 +240,7 @@ final class CompareFigures {
     Double bytes = line.bytesPerOp();
     return new ComparePage.Row(
         line.version().label(),
-        line.version().run(),
+        link(line.version()),
         role(line.version()),
         time(line.measured().yours()),
         time(line.measured().starter()),
@@ -241,6 +249,12 @@ final class CompareFigures {
         String.valueOf(line.measured().yours().samples().size()),
         bytes == null ? "" : Wording.whole(bytes),
         benchmark.changeTo(line.version()).map(CompareFigures::change).orElse(NONE));
+  }
+
+  private String link(Version version) {
+    return version.isSolution()
+        ? "/exercises/" + exercise.id() + "/solution"
+        : "/runs/" + version.run();
   }
 
   private static Figure time(Sample sample) {

@@ -3,6 +3,9 @@ package dev.hotpath.web;
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
 import dev.hotpath.classroom.Measured;
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Solution;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.grade.compare.Entry;
 import dev.hotpath.grade.compare.Sheet;
@@ -15,12 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be compared: {@code a} with {@code b}, and {@code more} to be shown beside them.
  *
  * @param before empty for the starter
+ * @param solution whether the exercise's own may be among them; empty where this learner may not
+ *     see it, or there is none
  * @param measured all of the learner's attempts at the exercise that could be compared, newest
  *     first
  */
@@ -29,9 +35,11 @@ record CompareRequest(
     Optional<Attempt> before,
     Attempt after,
     Sheet sheet,
+    Optional<ReleasedSolution.State> solution,
     List<Measured> measured) {
 
   static final String STARTER = "starter";
+  static final String SOLUTION = "solution";
 
   private static final Set<String> NAMES = Set.of("a", "b", "more");
   // Rows below each other that an eye can still tell apart, and an address that a server takes.
@@ -42,7 +50,8 @@ record CompareRequest(
    *
    * @throws Problem for whatever is wrong with it
    */
-  static CompareRequest of(Context context, Attempts attempts) {
+  static CompareRequest of(
+      Context context, Catalogue catalogue, Attempts attempts, ReleasedSolution released) {
     Map<String, List<String>> given = context.queryParamMap();
     for (String name : given.keySet()) {
       if (!NAMES.contains(name)) {
@@ -64,7 +73,7 @@ record CompareRequest(
           "A comparison shows %s attempts at most; choose fewer.",
           String.valueOf(MAX_ATTEMPTS));
     }
-    return new Reader(Learner.of(context), attempts).read(a, b, others);
+    return new Reader(Learner.of(context), catalogue, attempts, released).read(a, b, others);
   }
 
   private static String one(Map<String, List<String>> given, String name) {
@@ -84,12 +93,12 @@ record CompareRequest(
     return new Problem(400, code, message.formatted(about));
   }
 
-  /** The verdict of an attempt that is compared; {@code null} for the starter. */
+  /** The verdict of an attempt that is compared; {@code null} for starter and solution. */
   @Nullable Verdict verdict(Version version) {
     return measured(version).map(Measured::verdict).orElse(null);
   }
 
-  /** An attempt that is compared, in short; empty for the starter. */
+  /** An attempt that is compared, in short; empty for starter and solution. */
   Optional<Measured> measured(Version version) {
     return measured.stream().filter(one -> one.run().equals(version.run())).findFirst();
   }
@@ -103,18 +112,40 @@ record CompareRequest(
   private static final class Reader {
 
     private final String learner;
+    private final Catalogue catalogue;
     private final Attempts attempts;
+    private final ReleasedSolution released;
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    Reader(String learner, Attempts attempts) {
+    Reader(String learner, Catalogue catalogue, Attempts attempts, ReleasedSolution released) {
       this.learner = learner;
+      this.catalogue = catalogue;
       this.attempts = attempts;
+      this.released = released;
     }
 
     CompareRequest read(String a, String b, Set<String> others) {
-      Attempt after = mine(b);
-      Optional<Attempt> before = a.equals(STARTER) ? Optional.empty() : Optional.of(mine(a));
-      List<Attempt> more = others.stream().map(this::mine).toList();
+      Attempt known =
+          Stream.concat(Stream.of(b, a), others.stream())
+              .filter(name -> !name.equals(STARTER) && !name.equals(SOLUTION))
+              .findFirst()
+              .map(this::mine)
+              .orElseThrow(() ->
+                  bad(
+                      "solution-alone",
+                      "Starter and %s alone don't say of which exercise; show an attempt as well, by more=RUN.",
+                      SOLUTION));
+      Optional<Exercise> exercise = catalogue.find(known.exercise());
+      Optional<Solution> solution = exercise.flatMap(found -> released.find(learner, found));
+      Attempt after = b.equals(SOLUTION) ? solution(known, exercise) : mine(b);
+      Optional<Attempt> before =
+          a.equals(STARTER)
+              ? Optional.empty()
+              : Optional.of(a.equals(SOLUTION) ? solution(known, exercise) : mine(a));
+      List<Attempt> more =
+          others.stream()
+              .map(run -> run.equals(SOLUTION) ? solution(known, exercise) : mine(run))
+              .toList();
       before.ifPresent(attempt -> same(attempt, after));
       more.forEach(attempt -> same(attempt, after));
       List<Measured> measured = attempts.measured(learner, after.exercise());
@@ -122,7 +153,13 @@ record CompareRequest(
       List<Entry> entries = new ArrayList<>();
       more.forEach(attempt -> entries.add(entry(attempt)));
       Sheet sheet = Sheet.of(before.map(this::entry), entry(after), entries);
-      return new CompareRequest(after.exercise(), before, after, sheet, measured);
+      return new CompareRequest(
+          after.exercise(),
+          before,
+          after,
+          sheet,
+          solution.map(found -> released.state(exercise.orElseThrow(), found)),
+          measured);
     }
 
     private Attempt mine(String run) {
@@ -130,6 +167,19 @@ record CompareRequest(
           .find(run)
           .filter(attempt -> attempt.learner().equals(learner))
           .orElseThrow(() -> Problem.unknownRun(run));
+    }
+
+    /** The attempt that the solution was measured as. */
+    private Attempt solution(Attempt known, Optional<Exercise> exercise) {
+      Exercise of = exercise.orElseThrow(() -> Problem.unknownExercise(known.exercise()));
+      return released
+          .measured(of, released.require(learner, of))
+          .orElseThrow(() ->
+              new Problem(
+                  409,
+                  "solution-not-measured",
+                  "The solution of '%s' was not measured yet; the page that compares has a button for it."
+                      .formatted(of.title())));
     }
 
     private static void same(Attempt one, Attempt other) {
@@ -143,6 +193,9 @@ record CompareRequest(
     }
 
     private Entry entry(Attempt attempt) {
+      if (!attempt.learner().equals(learner)) {
+        return Entry.solution(attempt.report());
+      }
       Integer number = numbers.get(attempt.id());
       if (number == null || attempt.report().benchmarks().isEmpty()) {
         throw new Problem(
@@ -151,7 +204,7 @@ record CompareRequest(
             "Run '%s' was not measured, or is not done yet; choose one that passed its tests."
                 .formatted(attempt.id()));
       }
-      return new Entry(number, attempt.report());
+      return Entry.attempt(number, attempt.report());
     }
   }
 }

@@ -12,7 +12,6 @@ import dev.hotpath.exercise.View;
 import dev.hotpath.grade.Figures;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
-import dev.hotpath.grade.Verdict;
 import dev.hotpath.web.page.AboutPage;
 import dev.hotpath.web.page.ChapterCard;
 import dev.hotpath.web.page.ErrorPage;
@@ -27,7 +26,6 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
 
   private final Catalogue catalogue;
-  private final Function<Exercise, Optional<Solution>> solutions;
+  private final ReleasedSolution released;
   private final Attempts attempts;
   private final Notebook notebook;
   private final RunApi runs;
@@ -46,12 +44,12 @@ final class Pages {
 
   Pages(
       Catalogue catalogue,
-      Function<Exercise, Optional<Solution>> solutions,
+      ReleasedSolution released,
       Attempts attempts,
       Notebook notebook,
       RunApi runs,
       ServerFacts facts) {
-    this.solutions = solutions;
+    this.released = released;
     this.catalogue = catalogue;
     this.attempts = attempts;
     this.notebook = notebook;
@@ -129,25 +127,7 @@ final class Pages {
   void solution(Context context) {
     String id = context.pathParam("id");
     Exercise exercise = catalogue.find(id).orElseThrow(() -> Problem.unknownExercise(id));
-    boolean passed =
-        attempts.standings(Learner.of(context)).stream()
-            .anyMatch(s -> s.exercise().equals(id) && s.best() == Verdict.PASS);
-    if (!passed) {
-      throw new Problem(
-          403,
-          "not-solved",
-          "The solution of '%s' is shown once your own passes; the hints help until then."
-              .formatted(exercise.title()));
-    }
-    Solution solution =
-        solutions
-            .apply(exercise)
-            .orElseThrow(() ->
-                new Problem(
-                    404,
-                    "no-solution",
-                    "This server has no solution of '%s'; start it with --solutions to show one."
-                        .formatted(exercise.title())));
+    Solution solution = released.require(Learner.of(context), exercise);
     render(
         context,
         "solution",

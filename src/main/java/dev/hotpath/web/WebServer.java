@@ -69,10 +69,12 @@ public final class WebServer implements AutoCloseable {
             parts.compilers,
             submissions,
             door);
+    ReleasedSolution released =
+        new ReleasedSolution(
+            parts.catalogue, parts.solutions, parts.attempts, parts.runs, submissions, door);
     Pages pages =
-        new Pages(
-            parts.catalogue, parts.solutions, parts.attempts, parts.notebook, runs, parts.facts);
-    Compare compare = new Compare(parts.catalogue, parts.attempts, pages);
+        new Pages(parts.catalogue, released, parts.attempts, parts.notebook, runs, parts.facts);
+    Compare compare = new Compare(parts.catalogue, parts.attempts, released, pages);
     Learner learners = new Learner(parts.classroom);
     Guard guard = new Guard(parts.host, parts.classroom);
     Observability observability = new Observability(parts.runs, door, parts.facts);
@@ -98,6 +100,8 @@ public final class WebServer implements AutoCloseable {
           config.routes.delete("/api/exercises/{id}/draft", exercises::dropDraft);
           config.routes.post("/api/exercises/{id}/answers", exercises::answer);
           config.routes.post("/api/exercises/{id}/hints", exercises::hint);
+          config.routes.get("/api/exercises/{id}/solution", released::get);
+          config.routes.post("/api/exercises/{id}/solution/measurement", released::measure);
           config.routes.get("/api/runs/{id}", runs::get);
           config.routes.get("/api/runs/{id}/files", runs::files);
           config.routes.get("/api/runs/{id}/events", runs::events);

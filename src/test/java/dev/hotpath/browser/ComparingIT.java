@@ -36,6 +36,9 @@ class ComparingIT {
   private static final double[] MIDDLING = {206_000, 201_000, 204_000, 209_000, 207_000};
   private static final double[] FAST = {66_000, 67_000, 65_500, 68_000, 66_500};
 
+  private static final Page.WaitForURLOptions PATIENT =
+      new Page.WaitForURLOptions().setTimeout(120_000);
+
   private RunningServer server;
   private Visit visit;
   private Page page;
@@ -157,6 +160,23 @@ class ComparingIT {
     visit.open("/runs/first");
     page.locator("#shown a", new Page.LocatorOptions().setHasText("Compare with…")).click();
     assertThat(told()).containsText("Attempt 1 is about as fast as the starter");
+  }
+
+  @Test
+  void the_solution_is_measured_when_it_is_asked_for_and_then_stands_beside_the_attempts() {
+    visit.open("/compare?a=slow&b=fast");
+    assertThat(page.locator(".choose input[value=solution]")).hasCount(0);
+    page.locator("#solution button").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#solution [role=status]")).containsText("Correct");
+    page.waitForURL(Pattern.compile("more=solution"), PATIENT);
+    assertThat(page.locator(".of-attempts tbody tr").last()).containsText("solution");
+    assertThat(page.locator(".others li").last()).containsText("The solution is");
+    page.locator("input[name=b][value=solution]").check();
+    page.locator(".choose .primary").click();
+    assertThat(told()).containsText("The solution is");
+    page.locator("#sides").click();
+    assertThat(page.locator("#split .cm-content").last()).containsText("StringBuilder");
   }
 
   @Test

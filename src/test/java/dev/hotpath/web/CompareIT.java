@@ -59,7 +59,13 @@ class CompareIT {
               "bobs",
               "concat",
               Concat.starter(),
-              report("bobs", "concat", result("join", STARTER, 1, FAST, 1)));
+              report("bobs", "concat", result("join", STARTER, 1, FAST, 1)))
+          .attempt(
+              "solution:concat",
+              "published",
+              "concat",
+              Concat.solution(),
+              report("published", "concat", result("join", STARTER, 9_912, FAST, 78)));
     }
     server = RunningServer.on(data);
     client = server.client();
@@ -109,6 +115,39 @@ class CompareIT {
     String page = page("?a=starter&b=fast&more=slow&more=fast&more=starter");
     assertTrue(page.contains("Attempt 4 is 6.2× faster than the starter"), page);
     assertTrue(page.contains("Attempt 2 is 2× faster than the starter"), page);
+  }
+
+  @Test
+  void the_solution_stands_beside_the_attempts_of_one_who_has_solved_it() throws Exception {
+    String page = page("?a=slow&b=solution&more=fast");
+    assertTrue(page.contains("The solution is 3.1× faster than attempt 2, at least 2.9×"), page);
+    assertTrue(page.contains("<a href=\"/exercises/concat/solution\">solution</a>"), page);
+    assertTrue(page.contains("new StringBuilder();"), "the difference of the code");
+    page = page("?a=starter&b=solution&more=fast");
+    assertTrue(page.contains("The solution is 6.2× faster than the starter"), page);
+    Answer json = get("/compare.json?a=solution&b=fast");
+    assertEquals(
+        List.of(),
+        new Described(get("/api/openapi.json").json()).wrong("GET", "/compare.json", json));
+    assertEquals("solution", json.json().get("before").asString());
+    Answer text = get("/compare.txt?a=slow&b=fast&more=solution");
+    assertTrue(text.text().contains("\nrun: solution\n"), text::text);
+    assertTrue(text.text().contains("\nrun: 4\n"), text::text);
+  }
+
+  @Test
+  void the_api_has_it_too_for_those_who_have_solved_it() throws Exception {
+    Answer solution = get("/api/exercises/concat/solution");
+    Described described = new Described(get("/api/openapi.json").json());
+    assertEquals(List.of(), described.wrong("GET", "/api/exercises/{id}/solution", solution));
+    assertEquals("measured", solution.json().get("state").asString());
+    assertEquals(Concat.solution(), solution.json().get("files").get(Concat.FILE).asString());
+    Answer again = client.post("/api/exercises/concat/solution/measurement", "");
+    assertEquals("measured", again.json().get("state").asString(), "it is measured once");
+    Answer unsolved = get("/api/exercises/row-column/solution");
+    assertEquals(403, unsolved.status());
+    assertEquals("not-solved", unsolved.code());
+    assertEquals(403, client.post("/api/exercises/row-column/solution/measurement", "").status());
   }
 
   @Test
@@ -181,6 +220,10 @@ class CompareIT {
         "?a=slow&b=other         | 404 | other-exercise      | choose two of one exercise",
         "?a=slow&b=fast&more=other | 404 | other-exercise    | choose two of one exercise",
         "?a=wrong&b=slow         | 409 | not-measured        | choose one that passed its tests",
+        "?a=other&b=solution     | 409 | solution-not-measured | page that compares has a button",
+        "?a=solution&b=other     | 409 | solution-not-measured | page that compares has a button",
+        "?a=starter&b=solution   | 400 | solution-alone      | show an attempt as well",
+        "?a=solution&b=solution  | 400 | same-run            | choose two that differ",
         "?a=starter&b=wrong      | 409 | not-measured        | choose one that passed its tests"
       })
   void what_is_wrong_is_said_with_a_remedy(String query, int status, String code, String said)

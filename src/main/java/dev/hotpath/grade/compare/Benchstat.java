@@ -92,10 +92,21 @@ public final class Benchstat {
     return text.append("\n\n").append(lines()).toString();
   }
 
-  /** The attempt's number, of as many digits as the largest: benchstat sorts runs as text. */
+  /**
+   * The attempt's number, of as many digits as the largest: benchstat sorts runs as text, and so
+   * the solution comes last.
+   */
   private String run(Version attempt) {
+    if (attempt.isSolution()) {
+      return attempt.key();
+    }
     String number = String.valueOf(attempt.number());
-    int digits = String.valueOf(sheet.versions().getLast().number()).length();
+    int digits =
+        sheet.versions().stream()
+            .filter(version -> !version.isSolution())
+            .mapToInt(version -> String.valueOf(version.number()).length())
+            .max()
+            .orElse(1);
     return "0".repeat(digits - number.length()) + number;
   }
 

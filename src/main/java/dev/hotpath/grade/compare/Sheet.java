@@ -98,7 +98,7 @@ public record Sheet(
         : Change.between(from, Optional.ofNullable(lines.get(from)), to, line);
   }
 
-  /** The attempts, by number. */
+  /** The attempts, by number, and the solution. */
   public List<Version> attempts() {
     return versions.stream().filter(version -> !version.starter()).toList();
   }

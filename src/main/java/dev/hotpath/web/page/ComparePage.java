@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param id of the exercise
  * @param before label of what the others are compared with: {@code starter}, {@code attempt 3}
  * @param after label of what this is about
- * @param beforeRun run of {@code before}; {@code starter} for the starter
- * @param afterRun run of {@code after}
+ * @param beforeRun run of {@code before}; {@code starter} or {@code solution} for those
+ * @param afterRun run of {@code after}; {@code solution} for that
  * @param choices what could be compared, newest first
+ * @param solution {@code measured}, {@code measuring} or {@code unmeasured}; {@code null} where it
+ *     is not to be seen
  * @param older how many attempts there are besides, which are not listed
  * @param query behind the addresses of exports, from the {@code ?} on
  * @param files what changed in each file that may be edited
@@ -26,6 +28,7 @@ public record ComparePage(
     String afterRun,
     List<Benchmark> benchmarks,
     List<Choice> choices,
+    @Nullable String solution,
     int older,
     String query,
     List<Difference> files) {
@@ -39,6 +42,22 @@ public record ComparePage(
   /** Whether the others are compared with the starter. */
   public boolean fromStarter() {
     return beforeRun.equals("starter");
+  }
+
+  /** Whether the solution is what the others are compared with, or what this is about. */
+  public boolean fromSolution() {
+    return beforeRun.equals("solution");
+  }
+
+  public boolean toSolution() {
+    return afterRun.equals("solution");
+  }
+
+  /** Whether it is shown besides. */
+  public boolean withSolution() {
+    return benchmarks.stream()
+        .flatMap(benchmark -> benchmark.rows().stream())
+        .anyMatch(row -> row.label().equals("solution"));
   }
 
   /** Whether the two have the same code. */
@@ -109,13 +128,13 @@ public record ComparePage(
   /**
    * One version's figures.
    *
-   * @param run to link to; empty for the starter
+   * @param link to its own page; empty for the starter
    * @param role as in {@link Lane}
    * @param change against {@code before}
    */
   public record Row(
       String label,
-      String run,
+      String link,
       String role,
       Figure time,
       Figure starter,

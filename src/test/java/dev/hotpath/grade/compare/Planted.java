@@ -25,7 +25,7 @@ public final class Planted {
 
   /** An attempt with these benchmarks. */
   public static Entry attempt(int number, BenchmarkResult... benchmarks) {
-    return new Entry(number, report("run-" + number, "concat", benchmarks));
+    return Entry.attempt(number, report("run-" + number, "concat", benchmarks));
   }
 
   /** A run document that is done, with these benchmarks. */

@@ -1,0 +1,155 @@
+package dev.hotpath.web;
+
+import dev.hotpath.classroom.Attempt;
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Solution;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.Verdict;
+import dev.hotpath.run.Runs;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An exercise's own solution, for those who may see it because theirs has passed. It is measured
+ * when one of them asks for it, once for all, on the way that every submission goes.
+ */
+final class ReleasedSolution {
+
+  // Whose attempts its measurements are; no learner's key has a colon.
+  private static final String LEARNER = "solution:";
+
+  private final Catalogue catalogue;
+  private final Function<Exercise, Optional<Solution>> solutions;
+  private final Attempts attempts;
+  private final Runs runs;
+  private final Submissions submissions;
+  private final Door door;
+
+  ReleasedSolution(
+      Catalogue catalogue,
+      Function<Exercise, Optional<Solution>> solutions,
+      Attempts attempts,
+      Runs runs,
+      Submissions submissions,
+      Door door) {
+    this.catalogue = catalogue;
+    this.solutions = solutions;
+    this.attempts = attempts;
+    this.runs = runs;
+    this.submissions = submissions;
+    this.door = door;
+  }
+
+  /** Whether there are figures of it. */
+  enum State {
+    UNMEASURED,
+    MEASURING,
+    MEASURED
+  }
+
+  /**
+   * As the API tells of it.
+   *
+   * @param state in small letters
+   * @param sentence how far its measurement is; empty where there is none
+   */
+  record Told(Map<String, String> files, String state, String sentence) {}
+
+  void get(Context context) {
+    Exercise exercise = exercise(context);
+    context.json(told(exercise, require(Learner.of(context), exercise)));
+  }
+
+  /** Has it measured, unless it was or just is. */
+  void measure(Context context) {
+    long acceptedNanos = System.nanoTime();
+    Exercise exercise = exercise(context);
+    Solution solution = require(Learner.of(context), exercise);
+    synchronized (this) { // two who ask at once get one measurement
+      if (state(exercise, solution) == State.UNMEASURED) {
+        door.run(context);
+        submissions.accept(
+            LEARNER + exercise.id(), exercise, solution.files(), acceptedNanos, Optional.empty());
+      }
+    }
+    context.status(202).json(told(exercise, solution));
+  }
+
+  private Exercise exercise(Context context) {
+    String id = context.pathParam("id");
+    return catalogue.find(id).orElseThrow(() -> Problem.unknownExercise(id));
+  }
+
+  /**
+   * The solution.
+   *
+   * @throws Problem where this learner may not see it yet, or this server has none
+   */
+  Solution require(String learner, Exercise exercise) {
+    if (!solved(learner, exercise)) {
+      throw new Problem(
+          403,
+          "not-solved",
+          "The solution of '%s' is shown once your own passes; the hints help until then."
+              .formatted(exercise.title()));
+    }
+    return solutions
+        .apply(exercise)
+        .orElseThrow(() ->
+            new Problem(
+                404,
+                "no-solution",
+                "This server has no solution of '%s'; start it with --solutions to show one."
+                    .formatted(exercise.title())));
+  }
+
+  /** The solution, where this learner may see it and this server has it. */
+  Optional<Solution> find(String learner, Exercise exercise) {
+    return solved(learner, exercise) ? solutions.apply(exercise) : Optional.empty();
+  }
+
+  private boolean solved(String learner, Exercise exercise) {
+    return attempts.standings(learner).stream()
+        .anyMatch(s -> s.exercise().equals(exercise.id()) && s.best() == Verdict.PASS);
+  }
+
+  State state(Exercise exercise, Solution solution) {
+    return newest(exercise, solution)
+        .map(this::report)
+        .map(report ->
+            report.verdict() == null
+                ? State.MEASURING
+                : report.benchmarks().isEmpty() ? State.UNMEASURED : State.MEASURED)
+        .orElse(State.UNMEASURED);
+  }
+
+  /** The attempt that it was measured as. */
+  Optional<Attempt> measured(Exercise exercise, Solution solution) {
+    return state(exercise, solution) == State.MEASURED
+        ? newest(exercise, solution)
+        : Optional.empty();
+  }
+
+  private Told told(Exercise exercise, Solution solution) {
+    return new Told(
+        ExerciseApi.byPath(solution.files()),
+        state(exercise, solution).name().toLowerCase(Locale.ROOT),
+        newest(exercise, solution).map(this::report).map(RunReport::summary).orElse(""));
+  }
+
+  /** One of code that has since been changed does not count. */
+  private Optional<Attempt> newest(Exercise exercise, Solution solution) {
+    return attempts.of(LEARNER + exercise.id(), exercise.id(), 1).stream()
+        .filter(attempt -> attempt.files().equals(solution.files()))
+        .findFirst();
+  }
+
+  private RunReport report(Attempt attempt) {
+    return runs.report(attempt.id()).orElse(attempt.report());
+  }
+}
