@@ -1,6 +1,7 @@
 // The trail of attempts: a small bar each, higher for faster, coloured by verdict; a click shows that attempt's evidence.
 import { el, find } from "./dom.js";
 import { ago, times } from "./format.js";
+import { isTrust } from "./trust.js";
 import { lookOf } from "./verdict.js";
 
 const MEASURED = ["pass", "slow", "inconclusive"];
@@ -45,7 +46,8 @@ export class Attempts {
     const speedups = report.benchmarks.map(({ speedup }) => speedup.value);
     this.#list.splice(at, 0, {
       id: report.id, verdict: report.verdict, summary: report.summary, submittedAt: new Date().toISOString(),
-      speedup: speedups.length ? Math.min(...speedups) : null,
+      // What a learner's benchmark saw of a variant is no speed of theirs.
+      speedup: speedups.length && !isTrust() ? Math.min(...speedups) : null,
     });
     this.#draw();
   }

@@ -2,12 +2,17 @@
 import { el } from "./dom.js";
 import { drawDots } from "./dots.js";
 import { bytes, number, percent, plural, time, times, timeScale } from "./format.js";
+import { drawTrust, isTrust } from "./trust.js";
 
 /** Forks of each side at the server's first look. */
 const SURE = 5;
 
 /** Draws the panel; `live` maps a benchmark's name to the fork medians that came in so far. */
 export function drawBenchmarks(panel, report, live) {
+  if (report.benchmarks.length && isTrust()) {
+    drawTrust(panel, report);
+    return;
+  }
   if (report.benchmarks.length) {
     panel.replaceChildren(...report.benchmarks.flatMap(finished), report.noise ? el("p", { class: "noise" }, report.noise.text) : "");
     return;
@@ -15,13 +20,15 @@ export function drawBenchmarks(panel, report, live) {
   if (report.state !== "done" && live.size) {
     panel.replaceChildren(...[...live].flatMap(([name, { starter, yours }]) => {
       const picture = el("div");
-      requestAnimationFrame(() => drawDots(picture, [row("starter", starter), row("yours", yours)]));
+      const [before, after] = isTrust() ? ["as it is", "changed"] : ["starter", "yours"];
+      requestAnimationFrame(() => drawDots(picture, [row(before, starter, { role: "starter" }), row(after, yours, { role: "yours" })]));
       return [el("h3", {}, name, el("small", {}, "measuring; one dot per fork so far, further left is faster")), picture];
     }));
     return;
   }
   const failed = report.tests.some(({ status }) => status === "failed");
-  const text = report.state !== "done" ? "Measuring starts when every test has passed."
+  const text = report.state !== "done" && isTrust() ? "Measuring starts once your benchmark compiles."
+    : report.state !== "done" ? "Measuring starts when every test has passed."
     : failed ? "Not measured: speed counts once every test passes." : "Not measured in this run.";
   panel.replaceChildren(el("p", { class: "empty" }, text));
 }

@@ -5,7 +5,7 @@ import { number, timeScale } from "./format.js";
 const LABELS = 62;
 const ROW = 34;
 
-/** Draws rows of {name, samples, median?, low?, high?} in nanoseconds, and again whenever the width changes. */
+/** Draws rows of {name, role?, samples, median?, low?, high?} in nanoseconds, and again whenever the width changes. */
 export function drawDots(place, rows) {
   let width = 0;
   new ResizeObserver(() => {
@@ -32,11 +32,11 @@ function picture(rows, width) {
     svg("path", { class: "axis", d: `M${left} ${bottom}H${width - 14}${ticks.map(at => `M${x(at)} 4V${bottom}`).join("")}` }),
     ticks.map((at, i) => svg("text", { class: "tick", x: i === ticks.length - 1 ? width : x(at), y: bottom + text + 4, "font-size": text, "text-anchor": i === 0 ? "start" : i === ticks.length - 1 ? "end" : "middle" },
       i === ticks.length - 1 ? `${number(at / factor)} ${unit}` : number(at / factor))),
-    rows.map(({ name, samples, median, low, high }, i) => {
+    rows.map(({ name, role = name, samples, median, low, high }, i) => {
       const y = i * ROW + 15;
       return svg("g", {},
         svg("text", { x: 0, y: y + text * 0.35, "font-size": text * 1.1 }, name),
-        svg("g", { class: name === "starter" ? "starter" : "yours" },
+        svg("g", { class: role === "starter" ? "starter" : "yours" },
           samples.map(value => svg("circle", { cx: x(value), cy: y, r: 4, "fill-opacity": 0.75 }))),
         median === undefined ? null : [
           svg("path", { class: "range", d: `M${x(low)} ${y + 10}H${x(high)}` }),

@@ -1,6 +1,7 @@
 // The verdict in one sentence, and the goals with their meters. The sentence itself is the server's.
 import { el, find, mark } from "./dom.js";
 import { bytes, number, percent, times } from "./format.js";
+import { isTrust } from "./trust.js";
 
 const LOOKS = { pass: "pass", slow: "slow", inconclusive: "unsure", cancelled: "off" };
 
@@ -38,7 +39,7 @@ function more({ id }) {
 /** A goal says when to stop; that is worth as much as saying when not to. */
 function stop() {
   const next = find('.neighbours [rel="next"]');
-  return el("p", { class: "stop" }, el("span", {}, "The goal is met: stop here. Faster is possible, but simple is worth more."),
+  return el("p", { class: "stop" }, el("span", {}, isTrust() ? "The goal is met: stop here. What this benchmark says can be built on." : "The goal is met: stop here. Faster is possible, but simple is worth more."),
     next ? el("a", { href: next.href }, `Next: ${find("span", next).textContent}`) : "");
 }
 
@@ -79,14 +80,14 @@ function intervalOf(goal, report) {
 
 /** The document has the figure, its sentence the unit. */
 function formatOf({ text, metric }) {
-  if (text.includes("%")) return percent;
+  if (text.includes("%") || metric === "benchmark-trust") return percent;
   if (metric === "speedup" || text.includes("×")) return times;
   return metric.includes("bytes") || metric.includes("heap") ? bytes : number;
 }
 
-function meter({ measured, target, text }) {
+function meter({ measured, target, text, metric }) {
   // A share runs to 100 %; anything else leaves a quarter of room past the larger of the two.
-  const full = text.includes("%") && target <= 1 ? Math.max(1, measured) : Math.max(measured, target) * 1.25 || 1;
+  const full = (text.includes("%") || metric === "benchmark-trust") && target <= 1 ? Math.max(1, measured) : Math.max(measured, target) * 1.25 || 1;
   const bar = el("i", { class: "grow" });
   const tick = el("u", { title: "goal" });
   bar.style.width = `${Math.min(100, (measured / full) * 100)}%`;

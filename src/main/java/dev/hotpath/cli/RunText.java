@@ -42,7 +42,13 @@ final class RunText {
           goal.text(),
           goal.measured() == null ? "not measured" : "%.3f".formatted(goal.measured()));
     }
+    boolean trust =
+        report.goals().stream().anyMatch(goal -> goal.metric().equals("benchmark-trust"));
     for (RunReport.BenchmarkResult benchmark : report.benchmarks()) {
+      if (trust) {
+        seen(benchmark);
+        continue;
+      }
       out.printf(
           Locale.ROOT,
           "  %s: starter %,.0f %s, yours %,.0f; %.2f× (%.2f to %.2f), p = %.3f%n",
@@ -63,6 +69,20 @@ final class RunText {
         whole(millis.total()),
         report.sandbox(),
         report.jdk());
+  }
+
+  /** By the learner's benchmark: the program as it is, and changed. */
+  private void seen(RunReport.BenchmarkResult benchmark) {
+    out.printf(
+        Locale.ROOT,
+        "  %s: as it is %.3g %s, changed %.3g; seen as %.2f× (%.2f to %.2f)%n",
+        benchmark.name(),
+        benchmark.starter().median(),
+        benchmark.unit(),
+        benchmark.yours().median(),
+        1 / benchmark.speedup().value(),
+        1 / benchmark.speedup().high(),
+        1 / benchmark.speedup().low());
   }
 
   private static String whole(@Nullable Double millis) {

@@ -180,7 +180,7 @@ final class Findings implements DiagnosticListener<JavaFileObject>, TaskListener
                 "the package of this file is '%s'; it has to stay 'package %s;'"
                     .formatted(packageName, request.packageName())));
       }
-      if (source.path().startsWith("src/")) {
+      if (source.path().startsWith("src/") || source.path().startsWith("bench/")) {
         unit.getTypeDecls().forEach(type -> refuseNameOfJavaLang(source, unit, type));
       }
       if (source.path().startsWith("test/") || source.path().startsWith("hidden/")) {

@@ -2,6 +2,7 @@ package dev.hotpath.exercise;
 
 import dev.hotpath.protocol.SourceFile;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One exercise, read and checked.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param views profiles to take; the first is the teaching view
  * @param jvm flags of the measuring and profiling forks
  * @param guide Markdown
+ * @param variants of the program, by name, where a benchmark is written; never shown
  */
 public record Exercise(
     String id,
@@ -36,7 +38,8 @@ public record Exercise(
     List<String> hints,
     List<Goal> goals,
     List<Question> questions,
-    String guide) {
+    String guide,
+    List<Variant> variants) {
 
   public Exercise {
     topics = List.copyOf(topics);
@@ -48,6 +51,39 @@ public record Exercise(
     hints = List.copyOf(hints);
     goals = List.copyOf(goals);
     questions = List.copyOf(questions);
+    variants = List.copyOf(variants);
+  }
+
+  /** Without variants. */
+  public Exercise(
+      String id,
+      String title,
+      int number,
+      Kind kind,
+      int minutes,
+      List<String> topics,
+      String chapter,
+      String folder,
+      List<SourceFile> edit,
+      List<SourceFile> show,
+      List<SourceFile> hidden,
+      List<View> views,
+      List<String> jvm,
+      int cores,
+      Network network,
+      List<String> hints,
+      List<Goal> goals,
+      List<Question> questions,
+      String guide) {
+    this(
+        id, title, number, kind, minutes, topics, chapter, folder, edit, show, hidden, views, jvm,
+        cores, network, hints, goals, questions, guide, List.of());
+  }
+
+  /** Whether it has tests for a submission to pass. */
+  public boolean tested() {
+    return Stream.concat(show.stream(), hidden.stream())
+        .anyMatch(file -> file.path().startsWith("test/"));
   }
 
   /**
@@ -67,7 +103,7 @@ public record Exercise(
   Exercise numbered(int place) {
     return new Exercise(
         id, title, place, kind, minutes, topics, chapter, folder, edit, show, hidden, views, jvm,
-        cores, network, hints, goals, questions, guide);
+        cores, network, hints, goals, questions, guide, variants);
   }
 
   /** What a submission's code may reach. */

@@ -71,17 +71,22 @@ final class ExerciseFiles {
   }
 
   /** Checks what concerns all lists at once: call it when all are read. */
-  void finish(List<SourceFile> edit) {
+  void finish(List<SourceFile> edit, Kind kind) {
     if (listedIn.values().stream().noneMatch("edit"::equals)) {
       problems.add(subject, "'edit' is empty", "name the file that the learner changes");
     }
+    String place = kind == Kind.WRITE_BENCHMARK ? "bench/" : "src/";
     for (SourceFile file : edit) {
-      if (!file.path().startsWith("src/")) {
+      if (!file.path().startsWith(place)) {
         problems.add(
-            subject, file.path() + " is in 'edit', but not in src/", "move it to src/ or 'show'");
+            subject,
+            file.path() + " is in 'edit', but not in " + place,
+            "move it to " + place + " or 'show'");
       }
     }
-    if (listedIn.keySet().stream().noneMatch(path -> path.startsWith("test/"))) {
+    // A benchmark is judged by what it sees, which takes no test.
+    if (kind != Kind.WRITE_BENCHMARK
+        && listedIn.keySet().stream().noneMatch(path -> path.startsWith("test/"))) {
       problems.add(
           subject,
           "no file in test/ is listed",

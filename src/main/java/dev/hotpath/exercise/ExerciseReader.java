@@ -61,13 +61,20 @@ final class ExerciseReader {
     List<SourceFile> edit = sources.read("edit", toml.texts("edit"), goalsOfBenchmarks);
     List<SourceFile> show = sources.read("show", shown, goalsOfBenchmarks);
     List<SourceFile> hidden = sources.read("hidden", hiddenFiles, goalsOfBenchmarks);
-    sources.finish(edit);
+    Kind kind = kind(toml);
+    sources.finish(edit, kind);
+    List<Variant> variants =
+        new Variants(files, subject, problems)
+            .read(
+                kind,
+                show,
+                edit.stream().findFirst().flatMap(f -> JavaText.packageOf(f.text())).orElse(""));
     Exercise exercise =
         new Exercise(
             id(toml),
             toml.text("title"),
             0,
-            kind(toml),
+            kind,
             toml.integer("minutes", 1),
             topics(toml),
             chapter,
@@ -80,9 +87,11 @@ final class ExerciseReader {
             toml.optionalInteger("cores", 1).orElse(1),
             network(toml),
             hints(toml),
-            new Goals(metrics, sources.benchmarks(), sources.counters()).read(toml, goalTables),
+            new Goals(metrics, sources.benchmarks(), sources.counters(), kind, variants)
+                .read(toml, goalTables),
             toml.tables("questions").stream().map(Questions::read).toList(),
-            guide);
+            guide,
+            variants);
     toml.rejectOtherKeys();
     return exercise;
   }

@@ -14,6 +14,10 @@ import java.util.OptionalDouble;
  * @param counter what the benchmark calls it, where the metric is a counter of its own
  * @param flag of the JVM that switches something off, as {@code -XX:} takes it, where the metric is
  *     a counterfactual: {@code -DoEscapeAnalysis}
+ * @param variant of the program that the learner's benchmark is run on, where the metric is {@code
+ *     benchmark-trust}
+ * @param slowdown how many times longer an honest benchmark says that the variant takes; 1 where
+ *     nothing must show
  */
 public record Goal(
     String metric,
@@ -22,7 +26,30 @@ public record Goal(
     OptionalDouble atMost,
     boolean relativeToStarter,
     Optional<String> counter,
-    Optional<String> flag) {
+    Optional<String> flag,
+    Optional<String> variant,
+    OptionalDouble slowdown) {
+
+  /** On anything but a variant. */
+  public Goal(
+      String metric,
+      Optional<String> benchmark,
+      OptionalDouble atLeast,
+      OptionalDouble atMost,
+      boolean relativeToStarter,
+      Optional<String> counter,
+      Optional<String> flag) {
+    this(
+        metric,
+        benchmark,
+        atLeast,
+        atMost,
+        relativeToStarter,
+        counter,
+        flag,
+        Optional.empty(),
+        OptionalDouble.empty());
+  }
 
   /** On what an instrument counts. */
   public Goal(
@@ -32,5 +59,13 @@ public record Goal(
       OptionalDouble atMost,
       boolean relativeToStarter) {
     this(metric, benchmark, atLeast, atMost, relativeToStarter, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * What the figures that decide it are called: the benchmark, and behind it the variant that it is
+   * run on, {@code count on four-times-slower}; empty for a goal without a benchmark.
+   */
+  public Optional<String> figures() {
+    return benchmark.map(name -> variant.map(on -> name + " on " + on).orElse(name));
   }
 }

@@ -12,16 +12,20 @@ final class Goals {
 
   private static final String COUNTER = "counter";
 
+  private static final String BENCHMARK_TRUST = "benchmark-trust";
+
   private static final String COUNTERFACTUAL = "counterfactual";
   private static final Pattern FLAG = Pattern.compile("[+-][A-Za-z]\\w*|[A-Za-z]\\w*=\\w+");
 
   // All others are measured while a benchmark runs.
   private static final Set<String> WITHOUT_BENCHMARK =
-      Set.of("answers", "benchmark-trust", "coverage", "mutants-killed");
+      Set.of("answers", "coverage", "mutants-killed");
 
   private final Set<String> metrics;
   private final Optional<Set<String>> benchmarks;
   private final Optional<Set<String>> counters;
+  private final Kind kind;
+  private final List<String> variants;
 
   /**
    * Takes what a goal may name.
@@ -29,18 +33,35 @@ final class Goals {
    * @param metrics keys of the instruments that exist
    * @param benchmarks methods that exist; empty where that is not known
    * @param counters that benchmarks keep by themselves; empty where that is not known
+   * @param kind of the exercise: where a benchmark is written, goals are on that alone
+   * @param variants of the program that the benchmark is run on
    */
-  Goals(Set<String> metrics, Optional<Set<String>> benchmarks, Optional<Set<String>> counters) {
+  Goals(
+      Set<String> metrics,
+      Optional<Set<String>> benchmarks,
+      Optional<Set<String>> counters,
+      Kind kind,
+      List<Variant> variants) {
     this.metrics = new TreeSet<>(metrics);
     this.benchmarks = benchmarks;
     this.counters = counters;
+    this.kind = kind;
+    this.variants = variants.stream().map(Variant::name).toList();
   }
 
   List<Goal> read(TomlTable exercise, List<TomlTable> tables) {
     if (tables.isEmpty()) {
       exercise.problem("there is no goal", "add [[goals]]: how fast is fast enough?");
     }
-    return tables.stream().map(this::goal).toList();
+    List<Goal> goals = tables.stream().map(this::goal).toList();
+    for (String variant : variants) {
+      if (goals.stream().noneMatch(goal -> goal.variant().equals(Optional.of(variant)))) {
+        exercise.problem(
+            "no goal uses the variant '" + variant + "'",
+            "add one with variant = \"" + variant + "\", or remove variants/" + variant);
+      }
+    }
+    return goals;
   }
 
   private Goal goal(TomlTable table) {
@@ -53,8 +74,14 @@ final class Goals {
             table.optionalNumber("at-most"),
             relativeToStarter(table),
             metric.equals(COUNTER) ? counter(table) : Optional.empty(),
-            metric.equals(COUNTERFACTUAL) ? flag(table) : Optional.empty());
+            metric.equals(COUNTERFACTUAL) ? flag(table) : Optional.empty(),
+            metric.equals(BENCHMARK_TRUST) ? variant(table) : Optional.empty(),
+            metric.equals(BENCHMARK_TRUST) ? slowdown(table) : OptionalDouble.empty());
     checkBounds(table, goal.atLeast(), goal.atMost());
+    checkKind(table, metric);
+    if (metric.equals(BENCHMARK_TRUST)) {
+      checkTrust(table, goal);
+    }
     table.rejectOtherKeys();
     return goal;
   }
@@ -107,6 +134,57 @@ final class Goals {
           "write what comes behind -XX:, such as \"-DoEscapeAnalysis\" or \"LoopUnrollLimit=0\"");
     }
     return Optional.of(flag).filter(given -> !given.isBlank());
+  }
+
+  private Optional<String> variant(TomlTable table) {
+    String name = table.text("variant");
+    if (!name.isBlank() && !variants.contains(name)) {
+      table.problem(
+          "there is no variant '" + name + "'",
+          variants.isEmpty()
+              ? "add variants/" + name + "/src/ with a version of the program"
+              : "there "
+                  + (variants.size() == 1 ? "is only " : "are ")
+                  + String.join(", ", variants));
+    }
+    return Optional.of(name).filter(given -> !given.isBlank());
+  }
+
+  private static OptionalDouble slowdown(TomlTable table) {
+    OptionalDouble slowdown = table.optionalNumber("slowdown");
+    if (!table.has("slowdown")) {
+      table.problem(
+          "'slowdown' is missing",
+          "say how many times longer the variant takes: 4.0, or 1.0 for what must not show");
+    } else if (slowdown.isPresent() && slowdown.getAsDouble() <= 0) {
+      table.problem(
+          "'slowdown' is " + slowdown.getAsDouble(),
+          "give a factor above 0: 4.0 for four times slower, 1.0 for what must not show");
+    }
+    return slowdown;
+  }
+
+  private void checkKind(TomlTable table, String metric) {
+    boolean written = kind == Kind.WRITE_BENCHMARK;
+    if (metrics.contains(metric) && written != metric.equals(BENCHMARK_TRUST)) {
+      table.problem(
+          "the metric '" + metric + "' does not go with the kind '" + kind.key() + "'",
+          written
+              ? "use '" + BENCHMARK_TRUST + "': it is the benchmark that is judged"
+              : "use it where the kind is '" + Kind.WRITE_BENCHMARK.key() + "'");
+    }
+  }
+
+  private static void checkTrust(TomlTable table, Goal goal) {
+    if (goal.atMost().isPresent()) {
+      table.problem(
+          "'at-most' is given, and nobody wants a benchmark to be trusted less", "use 'at-least'");
+    }
+    if (goal.atLeast().orElse(1) > 1) {
+      table.problem(
+          "'at-least' is " + goal.atLeast().getAsDouble() + ", and 1 is seen exactly",
+          "give a share between 0 and 1, such as 0.8");
+    }
   }
 
   private static boolean relativeToStarter(TomlTable table) {

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Reads {@code solutions/}, which mirrors {@code exercises/}: {@code src/}, {@code why.md} and
- * {@code traps/<name>/src/} under the exercise's own folder names. Only the command line does: no
- * solution comes near a learner.
+ * Reads {@code solutions/}, which mirrors {@code exercises/}: {@code src/} (or whatever is edited),
+ * {@code why.md} and {@code traps/<name>/src/} under the exercise's own folder names. Only the
+ * command line does: no solution comes near a learner.
  */
 public final class Solutions {
 

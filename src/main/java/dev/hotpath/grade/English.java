@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,15 @@ public final class English {
   private English() {}
 
   static String compileError(Compiled compiled) {
+    return compileError(compiled, Set.of());
+  }
+
+  /**
+   * What the compiler has to say.
+   *
+   * @param edited paths of the files that the learner writes, besides those in {@code src/}
+   */
+  static String compileError(Compiled compiled, Set<String> edited) {
     List<Diagnostic> errors =
         compiled.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList();
     Diagnostic first = errors.getFirst();
@@ -35,7 +45,9 @@ public final class English {
     String more = others > 0 ? String.format(Locale.ROOT, " (and %,d more)", others) : "";
     String where = "%s line %d".formatted(fileName(first.file()), first.line());
     String what = problem(first.message());
-    return first.file().startsWith("src/") || first.file().isEmpty()
+    return first.file().startsWith("src/")
+            || first.file().isEmpty()
+            || edited.contains(first.file())
         ? "It does not compile: %s: %s%s.".formatted(where, what, more)
         : ("The exercise's %s no longer fits your code: %s%s. Bring back the name, the parameters "
                 + "and the type that it uses.")
@@ -79,9 +91,11 @@ public final class English {
   }
 
   private static String passed(int tests) {
-    return tests == 1
-        ? "Correct: the test passed."
-        : "Correct: all %d tests passed.".formatted(tests);
+    return switch (tests) {
+      case 0 -> "It compiles."; // where a benchmark is written there need not be tests
+      case 1 -> "Correct: the test passed.";
+      default -> "Correct: all %d tests passed.".formatted(tests);
+    };
   }
 
   /** As exact as a guess can be: "about 4 s", "about 25 s", "about 3 min". */
@@ -223,6 +237,11 @@ public final class English {
   static String wrongWhileMeasured(String benchmark, String message) {
     return "Not correct: the tests passed, but the benchmark “%s” failed: %s."
         .formatted(benchmark, trimDot(message));
+  }
+
+  /** It is the learner who wrote the benchmark. */
+  static String ownBenchmarkFailed(String benchmark, String message) {
+    return "Your benchmark “%s” failed: %s.".formatted(benchmark, trimDot(message));
   }
 
   /** A worker that did not come to the end of the tests. */

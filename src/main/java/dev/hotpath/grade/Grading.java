@@ -24,6 +24,16 @@ public final class Grading {
   }
 
   /**
+   * As {@link #compiled(Compiled)}, where the learner writes other files than those in {@code
+   * src/}.
+   */
+  public static Optional<Grade> compiled(Compiled compiled, Set<String> edited) {
+    return compiled.outcome() == Compiled.Outcome.ERRORS
+        ? Optional.of(new Grade(Verdict.COMPILE_ERROR, English.compileError(compiled, edited)))
+        : compiled(compiled);
+  }
+
+  /**
    * Whether it is correct.
    *
    * @param manifest every test method that the exercise declares; one that the worker did not
@@ -65,12 +75,23 @@ public final class Grading {
     } else {
       verdict = Verdict.PASS;
     }
-    return new Grade(verdict, English.measured(verdict, goals, evidence.comparisons()));
+    Verdict told = verdict;
+    return new Grade(
+        verdict,
+        evidence
+            .find(Trusted.class)
+            .map(trusted -> TrustWords.measured(told, trusted.seen()))
+            .orElseGet(() -> English.measured(told, goals, evidence.comparisons())));
   }
 
   /** A result was wrong while it was being measured. */
   public static Grade wrongWhileMeasured(String benchmark, String message) {
     return new Grade(Verdict.FAIL, English.wrongWhileMeasured(benchmark, message));
+  }
+
+  /** The learner's own benchmark threw. */
+  public static Grade ownBenchmarkFailed(String benchmark, String message) {
+    return new Grade(Verdict.FAIL, English.ownBenchmarkFailed(benchmark, message));
   }
 
   /** A worker that did not come to the end of the tests. */

@@ -29,7 +29,8 @@ public final class Metrics {
               new ContextSwitchesMetric(),
               new OwnCounterMetric(),
               new CounterfactualMetric(),
-              new AnswersMetric())
+              new AnswersMetric(),
+              new BenchmarkTrustMetric())
           .collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));
 
   private Metrics() {}
@@ -68,6 +69,15 @@ public final class Metrics {
         .filter(i -> judged.get(i).met() == null && judged.get(i).measured() != null)
         .mapToObj(exercise.goals()::get)
         .anyMatch(goal -> on(goal, benchmark) && metric(goal).apart());
+  }
+
+  /** What a learner's benchmark saw, for each goal that asks. */
+  public static Trusted trusted(Exercise exercise, Evidence evidence) {
+    return new Trusted(
+        exercise.goals().stream()
+            .filter(goal -> goal.metric().equals(BenchmarkTrustMetric.KEY))
+            .map(goal -> Seen.of(goal, evidence.comparison(goal.figures().orElseThrow())))
+            .toList());
   }
 
   private static boolean on(Goal goal, String benchmark) {

@@ -11,11 +11,17 @@ import java.util.stream.Collectors;
  * An exercise's starter, compiled with its benchmark and what JMH generates around it.
  *
  * @param classes of starter, benchmark and generated code, and JMH's list of benchmarks
+ * @param own whether it is the learner who wrote the benchmark: then its failures are theirs
  */
-record BenchmarkKit(Exercise exercise, List<ClassFile> classes) {
+record BenchmarkKit(Exercise exercise, List<ClassFile> classes, boolean own) {
 
   BenchmarkKit {
     classes = List.copyOf(classes);
+  }
+
+  /** With a benchmark of the exercise's. */
+  BenchmarkKit(Exercise exercise, List<ClassFile> classes) {
+    this(exercise, classes, false);
   }
 
   /** The same with a submission's classes in place of the starter's. */
@@ -28,6 +34,9 @@ record BenchmarkKit(Exercise exercise, List<ClassFile> classes) {
 
   /** Full name of a benchmark method, as JMH knows it: {@code concat.ConcatBench.join}. */
   String qualified(String benchmark) {
+    if (own) {
+      return OwnBenchmarks.qualified(exercise, benchmark);
+    }
     return exercise.show().stream()
         .filter(file -> file.path().startsWith("bench/"))
         .filter(file -> file.text().matches("(?s).*\\b" + benchmark + "\\s*\\(.*"))

@@ -1,6 +1,9 @@
 package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Kind;
+import dev.hotpath.exercise.Variant;
+import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Compile;
 import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Diagnostic;
@@ -10,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +37,8 @@ public final class Compilers implements AutoCloseable {
 
   static final int MAX_DIAGNOSTICS = 100;
   private static final int MAX_CLASS_BYTES = 1 << 20;
+  private static final int MAX_OWN_BENCHMARK_CLASS_BYTES =
+      2 << 20; // JMH makes 100 KB of a small one
   private static final int MAX_BENCHMARK_CLASS_BYTES = 8 << 20;
   private static final int MAX_FRAME_BYTES = 32 << 20;
 
@@ -43,6 +49,7 @@ public final class Compilers implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("hotpath-compile-clock").daemon().factory());
   private final Map<String, BenchmarkKit> kits = new ConcurrentHashMap<>();
+  private final Map<String, VariantKit> variantKits = new ConcurrentHashMap<>();
   private volatile @Nullable ChildJvm jvm;
   private volatile boolean closed;
   private final String classPath;
@@ -67,12 +74,22 @@ public final class Compilers implements AutoCloseable {
    */
   public Compiled submission(Exercise exercise, List<SourceFile> files)
       throws InterruptedException {
-    return compile(request(exercise, files));
+    Compiled compiled = compile(request(exercise, files));
+    return writesBenchmark(exercise) ? OwnBenchmarks.checked(exercise, compiled) : compiled;
+  }
+
+  private static boolean writesBenchmark(Exercise exercise) {
+    return exercise.kind() == Kind.WRITE_BENCHMARK;
   }
 
   private static Compile request(Exercise exercise, List<SourceFile> files) {
+    boolean benchmark = writesBenchmark(exercise);
     return new Compile(
-        all(exercise, files), exercise.packageName(), false, MAX_CLASS_BYTES, MAX_DIAGNOSTICS);
+        all(exercise, files),
+        exercise.packageName(),
+        benchmark,
+        benchmark ? MAX_OWN_BENCHMARK_CLASS_BYTES : MAX_CLASS_BYTES,
+        MAX_DIAGNOSTICS);
   }
 
   private static Compile kitRequest(Exercise exercise) {
@@ -103,6 +120,43 @@ public final class Compilers implements AutoCloseable {
     return known;
   }
 
+  /**
+   * The program that learners' benchmarks measure, and its variants; the same for every submission,
+   * so they are made once.
+   */
+  VariantKit variants(Exercise exercise) throws InterruptedException {
+    VariantKit known = variantKits.get(exercise.id());
+    if (known == null || known.exercise() != exercise) {
+      Map<String, List<ClassFile>> variants = new TreeMap<>();
+      for (Variant variant : exercise.variants()) {
+        variants.put(
+            variant.name(), program(exercise, "variant '" + variant.name() + "'", variant.files()));
+      }
+      known = new VariantKit(exercise, program(exercise, "program", List.of()), variants);
+      variantKits.put(exercise.id(), known);
+    }
+    return known;
+  }
+
+  /** The sources shown in {@code src/}, some of them replaced, and nothing of a learner's. */
+  private List<ClassFile> program(Exercise exercise, String what, List<SourceFile> changed)
+      throws InterruptedException {
+    List<SourceFile> sources = new ArrayList<>(changed);
+    exercise.show().stream()
+        .filter(file -> file.path().startsWith("src/"))
+        .filter(file -> changed.stream().noneMatch(other -> other.path().equals(file.path())))
+        .forEach(sources::add);
+    Compiled compiled =
+        compile(
+            new Compile(sources, exercise.packageName(), false, MAX_CLASS_BYTES, MAX_DIAGNOSTICS));
+    if (compiled.outcome() != Compiled.Outcome.OK) {
+      throw new RunException(
+          "the %s of exercise '%s' does not compile: %s"
+              .formatted(what, exercise.id(), compiled.diagnostics()));
+    }
+    return compiled.classes();
+  }
+
   private static List<SourceFile> all(Exercise exercise, List<SourceFile> files) {
     return Stream.of(files, exercise.show(), exercise.hidden()).flatMap(List::stream).toList();
   }
@@ -116,7 +170,11 @@ public final class Compilers implements AutoCloseable {
       for (Exercise exercise : exercises) {
         if (!closed) {
           submission(exercise, exercise.edit());
-          kit(exercise);
+          if (writesBenchmark(exercise)) {
+            variants(exercise);
+          } else {
+            kit(exercise);
+          }
         }
       }
     }

@@ -11,7 +11,9 @@ import dev.hotpath.grade.RunReport.GoalResult;
 import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.stats.Looks;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ final class Measurement {
   private final BenchmarkKit kit;
   private final Optional<RunReport> earlier;
   private final Trial trial;
+  private final Map<String, List<ClassFile>> variants;
   private final Consumer<RunEvent> events;
   private List<GoalResult> decided;
 
@@ -49,6 +52,29 @@ final class Measurement {
     this.kit = kit;
     this.earlier = earlier;
     trial = new Trial(kit, yours, forkLimit, slot);
+    variants = Map.of();
+    this.events = events;
+    decided = Metrics.open(kit.exercise());
+  }
+
+  /**
+   * Of the learner's own benchmark: on the program as it is, and on its variants.
+   *
+   * @param kit with that benchmark
+   */
+  Measurement(
+      Workers workers,
+      BenchmarkKit kit,
+      Map<String, List<ClassFile>> variants,
+      Optional<RunReport> earlier,
+      Duration forkLimit,
+      WorkerSlot slot,
+      Consumer<RunEvent> events) {
+    this.workers = workers;
+    this.kit = kit;
+    this.earlier = earlier;
+    trial = new Trial(kit, List.of(), forkLimit, slot);
+    this.variants = Map.copyOf(variants);
     this.events = events;
     decided = Metrics.open(kit.exercise());
   }
@@ -67,18 +93,30 @@ final class Measurement {
 
   /** Takes pairs of forks until every goal is decided, or the cap is reached. */
   Result run() throws InterruptedException {
-    List<Series> all =
-        kit.exercise().goals().stream()
-            .map(Goal::benchmark)
-            .flatMap(Optional::stream)
-            .distinct()
-            .map(benchmark -> new Series(kit.exercise(), benchmark, earlier))
-            .toList();
+    List<Series> all = kit.own() ? onVariants() : ofBenchmarks();
     try (Forks forks = new Forks(workers, kit.exercise())) {
       return measure(all, forks);
     } catch (Trial.Stop stop) {
       return stop.result();
     }
+  }
+
+  private List<Series> ofBenchmarks() {
+    return kit.exercise().goals().stream()
+        .map(Goal::benchmark)
+        .flatMap(Optional::stream)
+        .distinct()
+        .map(benchmark -> new Series(kit.exercise(), benchmark, earlier))
+        .toList();
+  }
+
+  private List<Series> onVariants() {
+    Map<String, Series> byName = new LinkedHashMap<>();
+    kit.exercise().goals().stream()
+        .filter(goal -> goal.variant().isPresent())
+        .map(goal -> new Series(kit.exercise(), goal, earlier))
+        .forEach(series -> byName.putIfAbsent(series.name, series));
+    return List.copyOf(byName.values());
   }
 
   private Result measure(List<Series> all, Forks forks) throws InterruptedException, Trial.Stop {
@@ -165,9 +203,18 @@ final class Measurement {
     int number = series.taken() + 1;
     int planned = series.planned(look);
     events.accept(progress(series, number, planned, starter, null));
-    Trial.Fork fork = trial.take(forks.take(another), series.benchmark, starter, series.beside);
+    Worker fresh = forks.take(another);
+    Trial.Fork fork =
+        series.variant.isPresent()
+            ? trial.take(fresh, series.benchmark, starter, changed(series, starter), series.beside)
+            : trial.take(fresh, series.benchmark, starter, series.beside);
     events.accept(progress(series, number, planned, starter, fork.nanosPerOp()));
     return fork;
+  }
+
+  /** What stands in for the program's own classes. */
+  private List<ClassFile> changed(Series series, boolean starter) {
+    return starter ? List.of() : Objects.requireNonNull(variants.get(series.variant.orElseThrow()));
   }
 
   /** One fork for those instruments that cost time. */
@@ -189,9 +236,13 @@ final class Measurement {
 
   private RunEvent progress(
       Series series, int number, int forks, boolean starter, @Nullable Double nanos) {
-    String whose = starter ? "the starter" : "your code";
+    String whose =
+        series
+            .variant
+            .map(variant -> starter ? "the program as it is" : variant.replace('-', ' '))
+            .orElse(starter ? "the starter" : "your code");
     return new RunEvent.Measuring(
-        series.benchmark,
+        series.name,
         number,
         forks,
         starter ? "starter" : "yours",

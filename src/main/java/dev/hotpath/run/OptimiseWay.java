@@ -83,21 +83,34 @@ final class OptimiseWay implements Way {
     Exercise exercise = context.exercise();
     Optional<String> benchmark =
         exercise.goals().stream().map(Goal::benchmark).flatMap(Optional::stream).findFirst();
-    if (benchmark.isEmpty() || exercise.views().isEmpty()) {
+    return benchmark.isPresent()
+        && profile(context, context.compilers().kit(exercise), yours, benchmark.get());
+  }
+
+  /**
+   * Takes the profiles of a benchmark.
+   *
+   * @param yours in place of the kit's own
+   * @return whether the exercise asks for any
+   */
+  static boolean profile(
+      RunContext context, BenchmarkKit kit, List<ClassFile> yours, String benchmark)
+      throws InterruptedException {
+    if (context.exercise().views().isEmpty()) {
       return false;
     }
     long start = System.nanoTime();
     Ending ending =
         new Profiling(
                 context.workers(),
-                context.compilers().kit(exercise),
+                kit,
                 context.limits().profile(),
                 context.slot(),
                 (name, bytes) -> {
                   context.keeper().artifact(context.submission().id(), name, bytes);
                   context.progress().artifact(name, bytes.length);
                 })
-            .run(yours, benchmark.get());
+            .run(yours, benchmark);
     if (!(ending instanceof Ending.Finished || ending instanceof Ending.Cancelled)) {
       LOG.warn("No profile for run {}: {}", context.submission().id(), ending);
     }

@@ -1,6 +1,7 @@
 package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Goal;
 import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 /** The forks of one benchmark so far, of both sides. */
 final class Series {
 
+  final String name;
   final String benchmark;
+  final Optional<String> variant;
   final List<String> beside;
   final List<String> apart;
   final List<String> flags;
@@ -36,15 +39,36 @@ final class Series {
    * @param earlier a run of the same code, whose forks count too
    */
   Series(Exercise exercise, String benchmark, Optional<RunReport> earlier) {
+    this(exercise, benchmark, benchmark, Optional.empty(), earlier);
+  }
+
+  /** Of a learner's benchmark on the program as it is, and on a variant. */
+  Series(Exercise exercise, Goal goal, Optional<RunReport> earlier) {
+    this(
+        exercise,
+        goal.figures().orElseThrow(),
+        goal.benchmark().orElseThrow(),
+        goal.variant(),
+        earlier);
+  }
+
+  private Series(
+      Exercise exercise,
+      String name,
+      String benchmark,
+      Optional<String> variant,
+      Optional<RunReport> earlier) {
     Optional<BenchmarkResult> known =
         earlier.stream()
             .flatMap(report -> report.benchmarks().stream())
-            .filter(result -> result.name().equals(benchmark))
+            .filter(result -> result.name().equals(name))
             .findFirst();
     starterKnown = known.map(result -> result.starter().samples()).orElse(List.of());
     yoursKnown = known.map(result -> result.yours().samples()).orElse(List.of());
     this.exercise = exercise;
+    this.name = name;
     this.benchmark = benchmark;
+    this.variant = variant;
     beside = Metrics.counters(exercise, benchmark, false);
     flags = Metrics.flags(exercise, benchmark);
     apart = Metrics.counters(exercise, benchmark, true);
@@ -88,7 +112,7 @@ final class Series {
 
   Comparison comparison() {
     return new Comparison(
-        benchmark,
+        name,
         and(starterKnown, values(true, Trial.Fork::nanosPerOp)),
         and(yoursKnown, values(false, Trial.Fork::nanosPerOp)),
         values(true, Trial.Fork::bytesPerOp),

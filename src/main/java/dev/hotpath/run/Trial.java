@@ -85,6 +85,21 @@ final class Trial {
    */
   Fork take(Worker fresh, String benchmark, boolean starter, List<String> counters)
       throws InterruptedException, Stop {
+    return take(fresh, benchmark, starter, starter ? List.of() : yours, counters);
+  }
+
+  /**
+   * Runs a benchmark on something else than the learner's code.
+   *
+   * @param changed classes in place of the kit's own
+   */
+  Fork take(
+      Worker fresh,
+      String benchmark,
+      boolean starter,
+      List<ClassFile> changed,
+      List<String> counters)
+      throws InterruptedException, Stop {
     JobEvent.@Nullable BenchmarkEnded[] ended = new JobEvent.@Nullable BenchmarkEnded[1];
     JobEvent.@Nullable BenchmarkFailed[] failed = new JobEvent.@Nullable BenchmarkFailed[1];
     List<JobEvent.IterationEnded> iterations = new ArrayList<>();
@@ -97,7 +112,7 @@ final class Trial {
       ending =
           worker.run(
               new Job.RunBenchmark(
-                  starter ? kit.classes() : kit.with(yours),
+                  changed.isEmpty() ? kit.classes() : kit.with(changed),
                   kit.qualified(benchmark),
                   WARMUP_ITERATIONS,
                   ITERATIONS,
@@ -115,10 +130,11 @@ final class Trial {
       wall = System.nanoTime() - start;
     }
     NoiseGuard.Counters after = NoiseGuard.Counters.now();
-    if (failed[0] != null && !starter) {
+    boolean ours = starter && !kit.own();
+    if (failed[0] != null && !ours) {
       throw new Stop(new Measurement.Result.Wrong(benchmark, failed[0].message()));
     } else if (ended[0] == null || ended[0].nanosPerOp().isEmpty()) {
-      if (starter && !(ending instanceof Ending.Cancelled)) {
+      if (ours && !(ending instanceof Ending.Cancelled)) {
         throw new RunException(
             "the starter of exercise '%s' can't be measured: %s"
                 .formatted(kit.exercise().id(), failed[0] == null ? ending : failed[0].message()));

@@ -13,7 +13,8 @@ interface Way {
 
   static Way of(RunContext context) {
     return switch (context.exercise().kind()) {
-      case OPTIMISE, WRITE_TESTS, WRITE_BENCHMARK, TUNE, READ -> new OptimiseWay(context);
+      case WRITE_BENCHMARK -> new WriteBenchmarkWay(context);
+      case OPTIMISE, WRITE_TESTS, TUNE, READ -> new OptimiseWay(context);
     };
   }
 

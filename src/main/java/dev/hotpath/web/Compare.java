@@ -3,6 +3,7 @@ package dev.hotpath.web;
 import dev.hotpath.classroom.Attempts;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Kind;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.grade.compare.Benchstat;
 import dev.hotpath.grade.compare.Csv;
@@ -59,8 +60,17 @@ final class Compare {
             }));
   }
 
+  /** Attempts at a benchmark have no speed of their own: each saw the same program. */
   private CompareRequest request(Context context) {
-    return CompareRequest.of(context, catalogue, attempts, released);
+    CompareRequest request = CompareRequest.of(context, catalogue, attempts, released);
+    if (exercise(request).kind() == Kind.WRITE_BENCHMARK) {
+      throw new Problem(
+          409,
+          "not-comparable",
+          "Run '%s' is of an exercise in which a benchmark is written, so there is no speed to compare; open each run to read what its benchmark saw."
+              .formatted(request.after().id()));
+    }
+    return request;
   }
 
   private Exercise exercise(CompareRequest request) {

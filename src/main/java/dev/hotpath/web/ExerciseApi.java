@@ -6,6 +6,7 @@ import dev.hotpath.classroom.Draft;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Kind;
 import dev.hotpath.exercise.Question;
 import dev.hotpath.exercise.View;
 import dev.hotpath.grade.RunReport;
@@ -128,7 +129,7 @@ final class ExerciseApi {
             files,
             notebook.draft(learner, exercise.id()).map(ExerciseApi::shown).orElse(null),
             attempts.of(learner, exercise.id(), ATTEMPTS_SHOWN).stream()
-                .map(ExerciseApi::shown)
+                .map(attempt -> shown(exercise, attempt))
                 .toList(),
             runs.current(learner, exercise).orElse(null)));
   }
@@ -137,14 +138,16 @@ final class ExerciseApi {
     return new ShownDraft(byPath(draft.files()), draft.savedAt());
   }
 
-  private static ShownAttempt shown(Attempt attempt) {
+  private static ShownAttempt shown(Exercise exercise, Attempt attempt) {
     RunReport report = attempt.report();
+    // What a benchmark saw of a variant is not how fast anything of the learner's is.
+    boolean noSpeed = exercise.kind() == Kind.WRITE_BENCHMARK || report.benchmarks().isEmpty();
     return new ShownAttempt(
         attempt.id(),
         report.verdict(),
         report.summary(),
         attempt.submittedAt(),
-        report.benchmarks().isEmpty() ? null : report.benchmarks().getFirst().speedup().value());
+        noSpeed ? null : report.benchmarks().getFirst().speedup().value());
   }
 
   static Map<String, String> byPath(List<SourceFile> files) {

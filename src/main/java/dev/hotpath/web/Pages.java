@@ -6,6 +6,7 @@ import dev.hotpath.classroom.Standing;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Chapter;
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Kind;
 import dev.hotpath.exercise.Question;
 import dev.hotpath.exercise.Solution;
 import dev.hotpath.exercise.View;
@@ -103,7 +104,7 @@ final class Pages {
             case SLOW, INCONCLUSIVE -> Progress.SLOW;
             default -> Progress.TRIED;
           };
-      if (standing.speedup().isPresent()) {
+      if (standing.speedup().isPresent() && exercise.kind() != Kind.WRITE_BENCHMARK) {
         speedup = Figures.times(standing.speedup().getAsDouble());
       }
     }
@@ -167,6 +168,7 @@ final class Pages {
             exercise.title(),
             exercise.minutes(),
             exercise.kind().key(),
+            exercise.tested(),
             exercise.views().stream().map(View::key).toList(),
             markdown.html(exercise.guide()),
             Metrics.open(exercise).stream().map(RunReport.GoalResult::text).toList(),

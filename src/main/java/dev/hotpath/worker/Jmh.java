@@ -3,7 +3,9 @@ package dev.hotpath.worker;
 import dev.hotpath.protocol.JobEvent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -20,6 +22,9 @@ final class Jmh {
     return new OptionsBuilder()
         .include("^" + Pattern.quote(benchmark) + "$")
         .forks(0)
+        // Whatever its annotations say: every figure is the average of one operation, in ns.
+        .mode(Mode.AverageTime)
+        .timeUnit(TimeUnit.NANOSECONDS)
         .shouldFailOnError(true);
   }
 

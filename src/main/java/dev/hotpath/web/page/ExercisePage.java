@@ -1,5 +1,6 @@
 package dev.hotpath.web.page;
 
+import dev.hotpath.exercise.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number place in the whole workshop, from 1
  * @param count of exercises in the workshop
  * @param kind as in {@code exercise.toml}
+ * @param tested whether it has tests to pass
  * @param views keys of the profiles; the first is the teaching view
  * @param guideHtml rendered and sanitised, without the exercise's title
  * @param goals as English sentences
@@ -25,6 +27,7 @@ public record ExercisePage(
     String title,
     int minutes,
     String kind,
+    boolean tested,
     List<String> views,
     String guideHtml,
     List<String> goals,
@@ -55,6 +58,11 @@ public record ExercisePage(
   /** The guide from its first section on. */
   public String sectionsHtml() {
     return guideHtml.substring(endOfIntro());
+  }
+
+  /** Whether it is a benchmark that the learner writes. */
+  public boolean writesBenchmark() {
+    return kind.equals(Kind.WRITE_BENCHMARK.key());
   }
 
   /** Profiles as tabs; the first is the teaching view. */
