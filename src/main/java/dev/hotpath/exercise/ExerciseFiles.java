@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class ExerciseFiles {
   private final Map<String, String> listedIn = new LinkedHashMap<>();
   private final List<SourceFile> all = new ArrayList<>();
   private boolean benchmarkMissing;
+  private boolean sourceMissing;
 
   ExerciseFiles(ConfinedFolder folder, String subject, Problems problems) {
     this.folder = folder;
@@ -53,6 +55,7 @@ final class ExerciseFiles {
         Optional<String> text = folder.read(path, subject, remedy, problems);
         text.ifPresent(found -> files.add(new SourceFile(path, found)));
         benchmarkMissing |= text.isEmpty() && path.startsWith("bench/");
+        sourceMissing |= text.isEmpty();
       }
     }
     all.addAll(files);
@@ -109,6 +112,25 @@ final class ExerciseFiles {
   /** Names of all that benchmarks count by themselves; empty as {@link #benchmarks}. */
   Optional<Set<String>> counters() {
     return inBenchmarks(JavaText::countersOf);
+  }
+
+  /**
+   * Names of all parameters of benchmarks, with how many values each has; empty as {@link
+   * #benchmarks}.
+   */
+  Optional<Map<String, Integer>> parameters() {
+    Map<String, Integer> values = new TreeMap<>();
+    all.stream()
+        .filter(file -> file.path().startsWith("bench/"))
+        .forEach(file -> values.putAll(JavaText.parametersOf(file.text())));
+    return benchmarkMissing ? Optional.empty() : Optional.of(values);
+  }
+
+  /** All words of the sources; empty where a file is missing, so that nothing can be said. */
+  Optional<Set<String>> words() {
+    Set<String> words = new TreeSet<>();
+    all.forEach(file -> words.addAll(JavaText.wordsOf(file.text())));
+    return sourceMissing ? Optional.empty() : Optional.of(words);
   }
 
   private Optional<Set<String>> inBenchmarks(Function<String, Set<String>> namesOf) {

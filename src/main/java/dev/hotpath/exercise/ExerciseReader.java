@@ -87,7 +87,13 @@ final class ExerciseReader {
             toml.optionalInteger("cores", 1).orElse(1),
             network(toml),
             hints(toml),
-            new Goals(metrics, sources.benchmarks(), sources.counters(), kind, variants)
+            new Goals(
+                    metrics,
+                    sources.benchmarks(),
+                    sources.counters(),
+                    kind,
+                    variants,
+                    new GoalDetails(sources.parameters(), sources.words(), variants))
                 .read(toml, goalTables),
             toml.tables("questions").stream().map(Questions::read).toList(),
             guide,

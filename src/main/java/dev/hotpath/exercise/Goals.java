@@ -26,6 +26,7 @@ final class Goals {
   private final Optional<Set<String>> counters;
   private final Kind kind;
   private final List<String> variants;
+  private final GoalDetails details;
 
   /**
    * Takes what a goal may name.
@@ -35,18 +36,21 @@ final class Goals {
    * @param counters that benchmarks keep by themselves; empty where that is not known
    * @param kind of the exercise: where a benchmark is written, goals are on that alone
    * @param variants of the program that the benchmark is run on
+   * @param details reader of what single metrics need
    */
   Goals(
       Set<String> metrics,
       Optional<Set<String>> benchmarks,
       Optional<Set<String>> counters,
       Kind kind,
-      List<Variant> variants) {
+      List<Variant> variants,
+      GoalDetails details) {
     this.metrics = new TreeSet<>(metrics);
     this.benchmarks = benchmarks;
     this.counters = counters;
     this.kind = kind;
     this.variants = variants.stream().map(Variant::name).toList();
+    this.details = details;
   }
 
   List<Goal> read(TomlTable exercise, List<TomlTable> tables) {
@@ -75,8 +79,7 @@ final class Goals {
             relativeToStarter(table),
             metric.equals(COUNTER) ? counter(table) : Optional.empty(),
             metric.equals(COUNTERFACTUAL) ? flag(table) : Optional.empty(),
-            metric.equals(BENCHMARK_TRUST) ? variant(table) : Optional.empty(),
-            metric.equals(BENCHMARK_TRUST) ? slowdown(table) : OptionalDouble.empty());
+            details.read(table, metric));
     checkBounds(table, goal.atLeast(), goal.atMost());
     checkKind(table, metric);
     if (metric.equals(BENCHMARK_TRUST)) {
@@ -134,34 +137,6 @@ final class Goals {
           "write what comes behind -XX:, such as \"-DoEscapeAnalysis\" or \"LoopUnrollLimit=0\"");
     }
     return Optional.of(flag).filter(given -> !given.isBlank());
-  }
-
-  private Optional<String> variant(TomlTable table) {
-    String name = table.text("variant");
-    if (!name.isBlank() && !variants.contains(name)) {
-      table.problem(
-          "there is no variant '" + name + "'",
-          variants.isEmpty()
-              ? "add variants/" + name + "/src/ with a version of the program"
-              : "there "
-                  + (variants.size() == 1 ? "is only " : "are ")
-                  + String.join(", ", variants));
-    }
-    return Optional.of(name).filter(given -> !given.isBlank());
-  }
-
-  private static OptionalDouble slowdown(TomlTable table) {
-    OptionalDouble slowdown = table.optionalNumber("slowdown");
-    if (!table.has("slowdown")) {
-      table.problem(
-          "'slowdown' is missing",
-          "say how many times longer the variant takes: 4.0, or 1.0 for what must not show");
-    } else if (slowdown.isPresent() && slowdown.getAsDouble() <= 0) {
-      table.problem(
-          "'slowdown' is " + slowdown.getAsDouble(),
-          "give a factor above 0: 4.0 for four times slower, 1.0 for what must not show");
-    }
-    return slowdown;
   }
 
   private void checkKind(TomlTable table, String metric) {

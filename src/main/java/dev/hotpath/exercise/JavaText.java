@@ -1,11 +1,15 @@
 package dev.hotpath.exercise;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What can be said about a Java source without compiling it: its package and its benchmarks. */
 final class JavaText {
@@ -28,6 +32,15 @@ final class JavaText {
       Pattern.compile(
           "\\bpublic\\s+(?:byte|short|int|long|float|double)\\s+"
               + "(\\w+(?:\\s*,\\s*\\w+)*)\\s*[;=(]");
+
+  /** {@code @Param}, its values, further annotations, modifiers and type, then the field's name. */
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "@(?:org\\.openjdk\\.jmh\\.annotations\\.)?Param\\b\\s*(\\([^)]*\\))?"
+              + "(?:\\s*@[\\w.]+(?:\\s*\\([^)]*\\))?)*"
+              + "[^@(){};=]*?(\\w+)\\s*[;=]");
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
 
   private JavaText() {}
 
@@ -62,6 +75,25 @@ final class JavaText {
       }
     }
     return names;
+  }
+
+  /** Fields annotated with {@code @Param}, by name, with how many values each is given. */
+  static Map<String, Integer> parametersOf(String source) {
+    Map<String, Integer> values = new TreeMap<>();
+    Matcher matcher = PARAMETER.matcher(code(source));
+    while (matcher.find()) {
+      String given = matcher.group(1) == null ? "" : matcher.group(1);
+      values.put(matcher.group(2), 1 + (int) given.chars().filter(c -> c == ',').count());
+    }
+    return values;
+  }
+
+  /** Every word of the code: names, and keywords too. */
+  static Set<String> wordsOf(String source) {
+    return WORD.matcher(code(source))
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The source with a blank for every comment, literal and text block. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param yourBytes as {@code starterBytes}
  * @param starterCounters by name, one value of each fork that was asked for it
  * @param yourCounters as {@code starterCounters}
- * @param yourNanosByFlag as {@code yourNanos}, of forks with one more flag
+ * @param yourNanosVaried as {@code yourNanos}, of forks that differ from the usual
  */
 public record Comparison(
     String benchmark,
@@ -30,7 +30,7 @@ public record Comparison(
     List<Double> yourBytes,
     Map<String, List<Double>> starterCounters,
     Map<String, List<Double>> yourCounters,
-    Map<String, List<Double>> yourNanosByFlag) {
+    Map<Variation, List<Double>> yourNanosVaried) {
 
   private static final double CONFIDENCE = 0.95;
 
@@ -41,7 +41,7 @@ public record Comparison(
     yourBytes = List.copyOf(yourBytes);
     starterCounters = Map.copyOf(starterCounters);
     yourCounters = Map.copyOf(yourCounters);
-    yourNanosByFlag = Map.copyOf(yourNanosByFlag);
+    yourNanosVaried = Map.copyOf(yourNanosVaried);
   }
 
   /** Without counters. */
@@ -65,6 +65,11 @@ public record Comparison(
 
   double yourBytesPerOp() {
     return yourBytes.isEmpty() ? Double.NaN : Sample.medianOf(array(yourBytes));
+  }
+
+  /** As {@code yourNanos}, of forks that differ from the usual; empty where there are none. */
+  List<Double> yourNanos(Variation variation) {
+    return yourNanosVaried.getOrDefault(variation, List.of());
   }
 
   /** Median of what the learner's forks reported; empty where none did. */

@@ -4,7 +4,6 @@ import dev.hotpath.exercise.Goal;
 import dev.hotpath.stats.Sample;
 import dev.hotpath.stats.Speedup;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +24,18 @@ final class CounterfactualMetric implements Metric {
   }
 
   @Override
-  public Optional<String> flag(Goal goal) {
-    return goal.flag();
+  public List<Variation> variations(Goal goal, String packageName) {
+    return List.of(with(goal));
+  }
+
+  private static Variation with(Goal goal) {
+    return Variation.flag(goal.flag().orElseThrow());
   }
 
   @Override
   public RunReport.GoalResult judge(Goal goal, Evidence evidence) {
     Comparison comparison = evidence.comparison(goal.benchmark().orElseThrow());
-    List<Double> flagged =
-        comparison.yourNanosByFlag().getOrDefault(goal.flag().orElseThrow(), List.of());
+    List<Double> flagged = comparison.yourNanos(with(goal));
     double bound = SpeedupMetric.bound(goal);
     if (flagged.isEmpty()) {
       return new RunReport.GoalResult(describe(goal), key(), bound, null, null);

@@ -148,7 +148,7 @@ public final class English {
               .formatted(
                   open.text(),
                   open.measured() == null
-                      ? "; this machine does not tell"
+                      ? "; " + VariedWords.untold(open.metric())
                       : "; measured %s, which is too close to it or too unsteady"
                           .formatted(GoalWords.measured(open)));
         }

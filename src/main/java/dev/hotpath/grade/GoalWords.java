@@ -56,12 +56,18 @@ final class GoalWords {
           "context-switches",
           new Counted(
               "%s context switches per operation",
-              "context switches per operation", "switches context %s times per operation"));
+              "context switches per operation", "switches context %s times per operation"),
+          "syscalls",
+          new Counted(
+              "%s read and write calls to the kernel per operation",
+              "read and write calls to the kernel per operation",
+              "calls the kernel %s times per operation to read or write"));
 
   private static final Pattern ONE =
       Pattern.compile(
-          "(?<![\\w.,])1 (garbage |parked |pinned virtual |context |)"
-              + "(times|collection(?=s)|thread(?=s)|switch(?=es))(?:e?s)?");
+          "(?<![\\w.,])1 (garbage |parked |pinned virtual |context |"
+              + "read and write |)"
+              + "(times|collection(?=s)|thread(?=s)|switch(?=es)|call(?=s))(?:e?s)?");
 
   private GoalWords() {}
 
@@ -75,6 +81,12 @@ final class GoalWords {
     if (goal.metric().equals("counterfactual") && goal.measured() != null) {
       String flag = goal.text().replaceFirst("^.* with ", "with ");
       return Optional.of("gets %s slower %s".formatted(Figures.times(goal.measured()), flag));
+    }
+    if (goal.measured() != null) {
+      Optional<String> varied = VariedWords.yours(goal, goal.measured());
+      if (varied.isPresent()) {
+        return varied;
+      }
     }
     return counted == null || figure.isEmpty()
         ? Optional.empty()
@@ -129,7 +141,8 @@ final class GoalWords {
       return Figures.times(measured) + " slower";
     }
     if (!COUNTED.containsKey(goal.metric())) {
-      return Figures.number(measured);
+      return VariedWords.measured(goal.metric(), measured)
+          .orElseGet(() -> Figures.number(measured));
     }
     return goal.text().contains("of the starter's")
         ? Figures.percent(measured)

@@ -1,6 +1,7 @@
 package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Goal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,9 +24,14 @@ interface Metric {
     return Optional.empty();
   }
 
-  /** What the learner's forks are started with once more for it; empty where nothing. */
-  default Optional<String> flag(Goal goal) {
-    return Optional.empty();
+  /**
+   * More forks of the learner's that it needs, which differ from the usual. Those that report
+   * counters are the ones that report this metric's.
+   *
+   * @param packageName of the exercise
+   */
+  default List<Variation> variations(Goal goal, String packageName) {
+    return List.of();
   }
 
   /** Whether it is taken in forks of its own, whose time doesn't count. */

@@ -2,6 +2,7 @@ package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Goal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,13 @@ public final class Metrics {
               new ContextSwitchesMetric(),
               new OwnCounterMetric(),
               new CounterfactualMetric(),
-              new AnswersMetric(),
-              new BenchmarkTrustMetric())
+              new BenchmarkTrustMetric(),
+              new SyscallsMetric(),
+              new ScalingMetric(),
+              new InlinedMetric(),
+              new ScalarReplacedMetric(),
+              new RangeChecksMetric(),
+              new AnswersMetric())
           .collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));
 
   private Metrics() {}
@@ -48,18 +54,35 @@ public final class Metrics {
   public static List<String> counters(Exercise exercise, String benchmark, boolean apart) {
     return exercise.goals().stream()
         .filter(goal -> on(goal, benchmark) && metric(goal).apart() == apart)
+        .filter(goal -> metric(goal).variations(goal, exercise.packageName()).isEmpty())
         .flatMap(goal -> metric(goal).counter(goal).stream())
         .distinct()
         .toList();
   }
 
-  /** Flags that the learner's forks of a benchmark are started with once more. */
-  public static List<String> flags(Exercise exercise, String benchmark) {
-    return exercise.goals().stream()
+  /** More forks of the learner's that the goals on a benchmark need; one plan for what fits. */
+  public static List<Variation> variations(Exercise exercise, String benchmark) {
+    List<Variation> all = new ArrayList<>();
+    exercise.goals().stream()
         .filter(goal -> on(goal, benchmark))
-        .flatMap(goal -> metric(goal).flag(goal).stream())
-        .distinct()
-        .toList();
+        .flatMap(goal -> metric(goal).variations(goal, exercise.packageName()).stream())
+        .forEach(one -> {
+          Optional<Variation> joined = all.stream().filter(one::joins).findFirst();
+          joined.ifPresentOrElse(
+              other -> all.set(all.indexOf(other), other.with(one)), () -> all.add(one));
+        });
+    return List.copyOf(all);
+  }
+
+  /** Whether one more fork with that variation could decide a goal on that benchmark. */
+  public static boolean open(
+      Exercise exercise, String benchmark, Variation variation, List<RunReport.GoalResult> judged) {
+    return IntStream.range(0, judged.size())
+        .filter(i -> judged.get(i).met() == null && judged.get(i).measured() != null)
+        .mapToObj(exercise.goals()::get)
+        .filter(goal -> on(goal, benchmark))
+        .flatMap(goal -> metric(goal).variations(goal, exercise.packageName()).stream())
+        .anyMatch(variation::joins);
   }
 
   /** Whether more forks of their own could decide a goal on that benchmark. */

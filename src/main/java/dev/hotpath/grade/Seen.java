@@ -1,6 +1,7 @@
 package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Goal;
+import dev.hotpath.exercise.GoalDetail;
 import dev.hotpath.stats.Sample;
 import dev.hotpath.stats.Speedup;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Seen(
    */
   static Seen of(Goal goal, Comparison comparison) {
     Speedup slower = Speedup.of(sample(comparison.yourNanos()), sample(comparison.starterNanos()));
-    double injected = goal.slowdown().orElseThrow();
+    double injected = goal.detail(GoalDetail.Change.class).slowdown();
     double bound = goal.atLeast().orElseThrow();
     double worst = Math.min(trust(slower.low(), injected), trust(slower.high(), injected));
     double best =

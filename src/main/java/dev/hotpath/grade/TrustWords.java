@@ -1,6 +1,7 @@
 package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Goal;
+import dev.hotpath.exercise.GoalDetail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,7 +17,7 @@ final class TrustWords {
 
   /** "sees “four times slower” as 4× slower (3× to 5.3×)". */
   static String goal(Goal goal) {
-    double injected = goal.slowdown().orElseThrow();
+    double injected = goal.detail(GoalDetail.Change.class).slowdown();
     double bound = goal.atLeast().orElseThrow();
     String range =
         "(%s to %s)".formatted(Figures.times(injected * bound), Figures.times(injected / bound));

@@ -27,11 +27,13 @@ public sealed interface Job extends Message {
    * Runs one benchmark under JMH, in this JVM, which is fresh.
    *
    * @param benchmark {@code package.Class.method}
+   * @param parameters in place of the values that the benchmark gives
    * @param counters to report in the end, by name; an instrument that no name needs stays off
    */
   record RunBenchmark(
       List<ClassFile> classes,
       String benchmark,
+      List<Parameter> parameters,
       int warmupIterations,
       int iterations,
       int iterationMillis,
@@ -39,6 +41,7 @@ public sealed interface Job extends Message {
       implements Job {
     public RunBenchmark {
       classes = List.copyOf(classes);
+      parameters = List.copyOf(parameters);
       counters = List.copyOf(counters);
     }
   }

@@ -8,6 +8,7 @@ import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunReport.GoalResult;
+import dev.hotpath.grade.Variation;
 import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.stats.Looks;
 import java.time.Duration;
@@ -131,7 +132,7 @@ final class Measurement {
         boolean more = pairs < look || apart || series != all.getLast();
         series.add(fork(series, starterFirst, look, true, forks));
         series.add(fork(series, !starterFirst, look, more, forks));
-        forksWithFlags(series, look);
+        forksVaried(series, look, goals);
         if (apart) {
           more = pairs < look || series != all.getLast();
           series.addApart(forkApart(series, starterFirst, look, true, forks));
@@ -200,13 +201,14 @@ final class Measurement {
   /** One fork whose time counts. */
   private Trial.Fork fork(Series series, boolean starter, int look, boolean another, Forks forks)
       throws InterruptedException, Trial.Stop {
-    int number = series.taken() + 1;
     int planned = series.planned(look);
+    int number = Math.min(planned, series.taken() + 1); // one taken again is among both already
     events.accept(progress(series, number, planned, starter, null));
     Worker fresh = forks.take(another);
     Trial.Fork fork =
         series.variant.isPresent()
-            ? trial.take(fresh, series.benchmark, starter, changed(series, starter), series.beside)
+            ? trial.takeOn(
+                changed(series, starter), fresh, series.benchmark, starter, series.beside)
             : trial.take(fresh, series.benchmark, starter, series.beside);
     events.accept(progress(series, number, planned, starter, fork.nanosPerOp()));
     return fork;
@@ -225,12 +227,17 @@ final class Measurement {
     return trial.take(forks.take(another), series.benchmark, starter, series.apart);
   }
 
-  /** Beside the learner's own fork, each with one more flag. */
-  private void forksWithFlags(Series series, int look) throws InterruptedException, Trial.Stop {
-    for (String flag : series.flags) {
-      events.accept(progress(series, series.taken() + 1, series.planned(look), false, null));
-      Worker fresh = workers.forMeasuring(kit.exercise(), flag);
-      series.add(flag, trial.take(fresh, series.benchmark, false, List.of()));
+  /** Beside the learner's own fork, those that differ from it. */
+  private void forksVaried(Series series, int look, List<GoalResult> goals)
+      throws InterruptedException, Trial.Stop {
+    for (Variation variation : series.variations) {
+      if (series.wants(variation, goals)) {
+        events.accept(progress(series, series.taken() + 1, series.planned(look), false, null));
+        Worker fresh = workers.forMeasuring(kit.exercise(), variation.flags());
+        series.add(
+            variation,
+            trial.take(fresh, series.benchmark, variation.parameters(), variation.counters()));
+      }
     }
   }
 

@@ -80,10 +80,10 @@ final class Programs {
     return measuring("measure", QUICK, exercise.jvm());
   }
 
-  /** As {@link #measuring(Exercise)}, with one more flag behind the exercise's own. */
-  Program measuring(Exercise exercise, String flag) {
+  /** As {@link #measuring(Exercise)}, with more flags behind the exercise's own. */
+  Program measuring(Exercise exercise, List<String> more) {
     List<String> flags = new ArrayList<>(exercise.jvm());
-    flags.add("-XX:" + flag);
+    flags.addAll(more);
     return measuring("measure", QUICK, flags);
   }
 

@@ -7,23 +7,31 @@ import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunReport.BenchmarkResult;
 import dev.hotpath.grade.RunReport.GoalResult;
+import dev.hotpath.grade.Variation;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** The forks of one benchmark so far, of both sides. */
 final class Series {
 
+  // What decides where all say the same.
+  private static final int FORKS_VARIED = 3;
+
   final String name;
   final String benchmark;
   final Optional<String> variant;
   final List<String> beside;
   final List<String> apart;
-  final List<String> flags;
+  final List<Variation> variations;
   final List<Trial.Fork> forks = new ArrayList<>();
   int retaken;
 
@@ -31,7 +39,7 @@ final class Series {
   private final List<Double> yoursKnown;
   private final Exercise exercise;
   private final List<Trial.Fork> forksApart = new ArrayList<>();
-  private final Map<String, List<Double>> nanosByFlag = new TreeMap<>();
+  private final Map<Variation, List<Trial.Fork>> forksVaried = new LinkedHashMap<>();
 
   /**
    * An empty one.
@@ -70,7 +78,8 @@ final class Series {
     this.benchmark = benchmark;
     this.variant = variant;
     beside = Metrics.counters(exercise, benchmark, false);
-    flags = Metrics.flags(exercise, benchmark);
+    variations = Metrics.variations(exercise, benchmark);
+    variations.forEach(variation -> forksVaried.put(variation, new ArrayList<>()));
     apart = Metrics.counters(exercise, benchmark, true);
   }
 
@@ -87,8 +96,19 @@ final class Series {
     forksApart.add(fork);
   }
 
-  void add(String flag, Trial.Fork fork) {
-    nanosByFlag.computeIfAbsent(flag, _ -> new ArrayList<>()).add(fork.nanosPerOp());
+  void add(Variation variation, Trial.Fork fork) {
+    taken(variation).add(fork);
+  }
+
+  private List<Trial.Fork> taken(Variation variation) {
+    return Objects.requireNonNull(forksVaried.get(variation));
+  }
+
+  /** Whether there is to be another fork with that variation beside the learner's own. */
+  boolean wants(Variation variation, List<GoalResult> goals) {
+    return variation.timed()
+        || taken(variation).isEmpty()
+        || Metrics.open(exercise, benchmark, variation, goals);
   }
 
   /** Whether forks whose time doesn't count could decide what is open. */
@@ -101,13 +121,19 @@ final class Series {
     return forks.size()
         + retaken
         + forksApart.size()
-        + nanosByFlag.values().stream().mapToInt(List::size).sum();
+        + forksVaried.values().stream().mapToInt(List::size).sum();
   }
 
   /** How many there will be at the next look; of those apart a pair, or as many as there are. */
   int planned(int look) {
     int more = apart.isEmpty() ? 0 : Math.max(2, 2 * Math.ceilDiv(forksApart.size() + 1, 2));
-    return (2 + flags.size()) * (look - pairsKnown()) + retaken + more;
+    for (Variation variation : variations) {
+      more +=
+          variation.timed()
+              ? look - pairsKnown()
+              : Math.max(FORKS_VARIED, taken(variation).size() + 1);
+    }
+    return 2 * (look - pairsKnown()) + retaken + more;
   }
 
   Comparison comparison() {
@@ -119,7 +145,7 @@ final class Series {
         values(false, Trial.Fork::bytesPerOp),
         counters(true),
         counters(false),
-        nanosByFlag);
+        nanosVaried());
   }
 
   private static List<Double> and(List<Double> known, List<Double> more) {
@@ -134,9 +160,23 @@ final class Series {
         .toList();
   }
 
+  private Map<Variation, List<Double>> nanosVaried() {
+    Map<Variation, List<Double>> nanos = new HashMap<>();
+    forksVaried.forEach((variation, taken) -> {
+      if (variation.timed()) {
+        nanos.put(variation, taken.stream().map(Trial.Fork::nanosPerOp).toList());
+      }
+    });
+    return nanos;
+  }
+
   private Map<String, List<Double>> counters(boolean starter) {
     Map<String, List<Double>> byName = new TreeMap<>();
-    Stream.concat(forks.stream(), forksApart.stream())
+    Stream.of(
+            forks.stream(),
+            forksApart.stream(),
+            forksVaried.values().stream().flatMap(List::stream))
+        .flatMap(Function.identity())
         .filter(fork -> fork.starter() == starter)
         .flatMap(fork -> fork.counters().stream())
         .forEach(counter ->

@@ -5,6 +5,7 @@ import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Counter;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
+import dev.hotpath.protocol.Parameter;
 import dev.hotpath.stats.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Trial {
   /** As short as can be, for a JVM to load all that measuring needs. */
   static Job rehearsal(BenchmarkKit kit, String benchmark) {
     return new Job.RunBenchmark(
-        kit.classes(), kit.qualified(benchmark), 1, 1, ITERATION_MILLIS, List.of());
+        kit.classes(), kit.qualified(benchmark), List.of(), 1, 1, ITERATION_MILLIS, List.of());
   }
 
   /**
@@ -85,19 +86,37 @@ final class Trial {
    */
   Fork take(Worker fresh, String benchmark, boolean starter, List<String> counters)
       throws InterruptedException, Stop {
-    return take(fresh, benchmark, starter, starter ? List.of() : yours, counters);
+    return take(fresh, benchmark, starter, starter ? List.of() : yours, List.of(), counters);
+  }
+
+  /** Runs the learner's code with other values of the benchmark's parameters. */
+  Fork take(Worker fresh, String benchmark, List<Parameter> parameters, List<String> counters)
+      throws InterruptedException, Stop {
+    return take(fresh, benchmark, false, yours, parameters, counters);
+  }
+
+  /** Runs a benchmark on something else than the learner's code. */
+  Fork takeOn(
+      List<ClassFile> changed,
+      Worker fresh,
+      String benchmark,
+      boolean starter,
+      List<String> counters)
+      throws InterruptedException, Stop {
+    return take(fresh, benchmark, starter, changed, List.of(), counters);
   }
 
   /**
-   * Runs a benchmark on something else than the learner's code.
+   * Runs a benchmark.
    *
    * @param changed classes in place of the kit's own
    */
-  Fork take(
+  private Fork take(
       Worker fresh,
       String benchmark,
       boolean starter,
       List<ClassFile> changed,
+      List<Parameter> parameters,
       List<String> counters)
       throws InterruptedException, Stop {
     JobEvent.@Nullable BenchmarkEnded[] ended = new JobEvent.@Nullable BenchmarkEnded[1];
@@ -114,6 +133,7 @@ final class Trial {
               new Job.RunBenchmark(
                   changed.isEmpty() ? kit.classes() : kit.with(changed),
                   kit.qualified(benchmark),
+                  parameters,
                   WARMUP_ITERATIONS,
                   ITERATIONS,
                   ITERATION_MILLIS,

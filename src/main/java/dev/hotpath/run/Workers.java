@@ -137,9 +137,9 @@ public final class Workers implements AutoCloseable {
     return new Worker(measuring(exercise).start(sandbox, MAX_FRAME_BYTES));
   }
 
-  /** With one more flag behind the exercise's own: what comes after {@code -XX:}. */
-  Worker forMeasuring(Exercise exercise, String flag) {
-    Program program = programs.measuring(exercise, flag);
+  /** With more flags behind the exercise's own. */
+  Worker forMeasuring(Exercise exercise, List<String> flags) {
+    Program program = programs.measuring(exercise, flags);
     CachedProgram without = measuring(exercise);
     CachedProgram cached =
         measuring.computeIfAbsent(

@@ -26,7 +26,8 @@ final class BenchmarkHarness {
 
   void run(Job.RunBenchmark job) throws IOException {
     Captured.install();
-    Instruments instruments = new Instruments(job.counters(), job.iterations());
+    Instruments instruments =
+        new Instruments(job.counters(), packageOf(job.benchmark()), job.iterations());
     JmhOutput output =
         new JmhOutput(
             new JmhOutput.Listener() {
@@ -40,14 +41,14 @@ final class BenchmarkHarness {
 
               @Override
               public void starts() {
-                instruments.starts();
                 conditions.begin();
+                instruments.starts();
               }
 
               @Override
               public void ended(int iteration, IterationResult result) throws IOException {
-                double waiting = conditions.waiting();
                 instruments.ended(result);
+                double waiting = conditions.waiting();
                 double nanosPerOp = result.getPrimaryResult().getScore();
                 link.send(
                     new JobEvent.IterationEnded(
@@ -55,8 +56,10 @@ final class BenchmarkHarness {
               }
             });
     TimeValue time = TimeValue.milliseconds(job.iterationMillis());
+    var builder = Jmh.options(job.benchmark());
+    job.parameters().forEach(parameter -> builder.param(parameter.name(), parameter.value()));
     var options =
-        Jmh.options(job.benchmark())
+        builder
             .warmupIterations(job.warmupIterations())
             .warmupTime(time)
             .measurementIterations(job.iterations())
@@ -83,6 +86,12 @@ final class BenchmarkHarness {
     } catch (RunnerException e) {
       link.send(Jmh.failure(e));
     }
+  }
+
+  /** Of {@code package.Class.method}; empty for the unnamed one. */
+  private static String packageOf(String benchmark) {
+    String type = benchmark.substring(0, benchmark.lastIndexOf('.'));
+    return type.substring(0, Math.max(0, type.lastIndexOf('.')));
   }
 
   private static double cpuMillis() {

@@ -1,6 +1,7 @@
 package dev.hotpath.worker;
 
 import dev.hotpath.protocol.Counter;
+import dev.hotpath.worker.jit.JitLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,10 @@ final class Instruments {
    * Switches nothing on yet.
    *
    * @param names of counters; one that is not known is left out
+   * @param packageName of the exercise
    * @param iterations how many will be measured
    */
-  Instruments(List<String> names, int iterations) {
+  Instruments(List<String> names, String packageName, int iterations) {
     this.iterations = iterations;
     Waits waits = new Waits();
     for (String name : names) {
@@ -34,6 +36,7 @@ final class Instruments {
             byName.put(name, new Share(GarbageCollection::cpuNanos, Threads::cpuNanos));
         case "peak-heap" -> byName.put(name, new PeakHeap());
         case "live-bytes" -> byName.put(name, new LiveBytes());
+        case "syscalls" -> byName.put(name, new Syscalls());
         case "threads" -> byName.put(name, Share.ofOperations(1, Threads::started));
         case "context-switches" ->
             byName.put(name, Share.ofOperations(1, new ContextSwitches()::voluntary));
@@ -44,9 +47,22 @@ final class Instruments {
           String counter = Counter.nameInBenchmark(name);
           if (!counter.isEmpty()) {
             byName.put(name, new OwnCounter(counter));
+          } else if (name.indexOf(':') > 0) {
+            ofCompiler(name, new JitLog(packageName));
           }
         }
       }
+    }
+  }
+
+  /** What the compiler says of a method or a type, whose name is behind the colon. */
+  private void ofCompiler(String name, JitLog log) {
+    String subject = name.substring(name.indexOf(':') + 1);
+    switch (name.substring(0, name.indexOf(':'))) {
+      case "inlined" -> byName.put(name, new InTheEnd(() -> log.inlined(subject)));
+      case "scalar-replaced" -> byName.put(name, new InTheEnd(() -> log.scalarReplaced(subject)));
+      case "range-checks" -> byName.put(name, new InTheEnd(() -> log.rangeChecks(subject)));
+      default -> {}
     }
   }
 

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +75,7 @@ class VariantsTest {
     assertFalse(mix.tested());
     Goal goal = mix.goals().getFirst();
     assertEquals(Optional.of("ten-times-slower"), goal.variant());
-    assertEquals(OptionalDouble.of(10), goal.slowdown());
+    assertEquals(10, goal.detail(GoalDetail.Change.class).slowdown());
     assertEquals(Optional.of("mix on ten-times-slower"), goal.figures());
     assertEquals(mix.variants(), mix.numbered(7).variants(), "also at another place");
   }

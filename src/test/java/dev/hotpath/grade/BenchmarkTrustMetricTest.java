@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.hotpath.exercise.Goal;
+import dev.hotpath.exercise.GoalDetail;
 import dev.hotpath.stats.Looks;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +28,7 @@ class BenchmarkTrustMetricTest {
         false,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(variant),
-        OptionalDouble.of(slowdown));
+        Optional.of(new GoalDetail.Change(variant, slowdown)));
   }
 
   private static final Goal SLOWER = goal("four-times-slower", 4);

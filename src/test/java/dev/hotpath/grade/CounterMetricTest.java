@@ -204,7 +204,12 @@ class CounterMetricTest {
             "pinned",
             "context-switches",
             "counter",
-            "counterfactual"),
+            "counterfactual",
+            "syscalls",
+            "scaling",
+            "inlined",
+            "scalar-replaced",
+            "range-checks"),
         Metrics.keys());
   }
 
@@ -270,7 +275,7 @@ class CounterMetricTest {
         List.of(),
         Map.of(),
         Map.of(),
-        Map.of("-UseSuperWord", flagged));
+        Map.of(Variation.flag("-UseSuperWord"), flagged));
   }
 
   /** At least twice as slow, or at most. */

@@ -233,7 +233,11 @@ class InstrumentsIT {
     String flag = "-DoEscapeAnalysis";
     for (boolean planted : new boolean[] {true, false}) {
       Trial.Fork with =
-          trial.take(rig.workers.forMeasuring(exercise, flag), "escapes", planted, List.of());
+          trial.take(
+              rig.workers.forMeasuring(exercise, List.of("-XX:" + flag)),
+              "escapes",
+              planted,
+              List.of());
       assertEquals(planted ? 2_000 * 32 : 0, with.bytesPerOp(), 50);
     }
     Trial.Fork without = trial.take(rig.workers.forMeasuring(exercise), "escapes", true, List.of());
