@@ -236,7 +236,8 @@ final class Measurement {
         Worker fresh = workers.forMeasuring(kit.exercise(), variation.flags());
         series.add(
             variation,
-            trial.take(fresh, series.benchmark, variation.parameters(), variation.counters()));
+            trial.take(
+                fresh, series.benchmark, variation.parameters(), false, variation.counters()));
       }
     }
   }

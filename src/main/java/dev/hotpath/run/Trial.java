@@ -86,13 +86,18 @@ final class Trial {
    */
   Fork take(Worker fresh, String benchmark, boolean starter, List<String> counters)
       throws InterruptedException, Stop {
-    return take(fresh, benchmark, starter, starter ? List.of() : yours, List.of(), counters);
+    return take(fresh, benchmark, List.of(), starter, counters);
   }
 
-  /** Runs the learner's code with other values of the benchmark's parameters. */
-  Fork take(Worker fresh, String benchmark, List<Parameter> parameters, List<String> counters)
+  /** Runs a benchmark with other values of its parameters. */
+  Fork take(
+      Worker fresh,
+      String benchmark,
+      List<Parameter> parameters,
+      boolean starter,
+      List<String> counters)
       throws InterruptedException, Stop {
-    return take(fresh, benchmark, false, yours, parameters, counters);
+    return take(fresh, benchmark, starter, starter ? List.of() : yours, parameters, counters);
   }
 
   /** Runs a benchmark on something else than the learner's code. */

@@ -25,7 +25,8 @@ class GoalDetailsTest {
     Optional<GoalDetail> detail =
         new GoalDetails(
                 Optional.of(Map.of("n", 1, "m", 1)),
-                Optional.of(Set.of("Parser", "digit", "parse", "Point", "Outer")))
+                Optional.of(Set.of("Parser", "digit", "parse", "Point", "Outer")),
+                List.of())
             .read(table, metric);
     table.optionalText("relative-to");
     table.rejectOtherKeys();
@@ -125,7 +126,8 @@ class GoalDetailsTest {
   void a_parameter_of_several_values_would_measure_all_of_them() {
     TomlTable table =
         TomlTable.parse("exercise.toml", SCALING, "exercise 'a'", problems).orElseThrow();
-    new GoalDetails(Optional.of(Map.of("n", 3)), Optional.empty()).read(table, "scaling");
+    new GoalDetails(Optional.of(Map.of("n", 3)), Optional.empty(), List.of())
+        .read(table, "scaling");
     assertEquals(List.of("exercise.toml: @Param 'n' in bench/ has 3 values"), facts());
   }
 }

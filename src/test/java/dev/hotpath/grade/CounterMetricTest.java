@@ -193,6 +193,7 @@ class CounterMetricTest {
         Set.of(
             "speedup",
             "answers",
+            "benchmark-trust",
             "bytes-per-op",
             "gc-count",
             "gc-cpu",

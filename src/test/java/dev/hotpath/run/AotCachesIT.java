@@ -85,8 +85,9 @@ class AotCachesIT {
       workers.train(compilers, List.of(exercise));
       for (int again = 0; again < 2; again++) {
         try (Worker fork = workers.forMeasuring(exercise);
-            Worker flagged = workers.forMeasuring(exercise, "-DoEscapeAnalysis");
-            Worker otherHeaders = workers.forMeasuring(exercise, "+UseCompactObjectHeaders")) {
+            Worker flagged = workers.forMeasuring(exercise, List.of("-XX:-DoEscapeAnalysis"));
+            Worker otherHeaders =
+                workers.forMeasuring(exercise, List.of("-XX:+UseCompactObjectHeaders"))) {
           assertTrue(mapped(fork.jvm().pid()).contains("/aot/measure-"));
           assertTrue(mapped(flagged.jvm().pid()).contains("/aot/measure-"));
           assertTrue(otherHeaders.jvm().alive());

@@ -68,8 +68,8 @@ class VariationsIT {
 
         static int sum(int[] values, int[] indices) {
           int sum = 0;
-          for (int i = 0; i < indices.length; i++) {
-            sum += indices[i];
+          for (int i = 0; i < values.length; i++) {
+            sum += values[i];
           }
           return sum;
         }
