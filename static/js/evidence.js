@@ -1,7 +1,9 @@
 // The evidence of one run: verdict, tabs, profiles, and the heat that they put on the editor's lines.
+import { api } from "./api.js";
 import { drawBenchmarks } from "./benchmark.js";
 import { el, find, findAll, link } from "./dom.js";
 import { baseName, percent } from "./format.js";
+import { drawCoverage, drawMutants, marksOf } from "./mutants.js";
 import { drawProfile, heatOf, loadProfile, measureOf } from "./profile.js";
 import { select, tabList } from "./tabs.js";
 import { drawOutput, drawTests } from "./tests.js";
@@ -13,6 +15,8 @@ export class Evidence {
   #views = findAll("#evidence .tabs [data-view]").map(tab => tab.dataset.view);
   #heat = find("#heat");
   #revealOn = false;
+  #ofTests = find("#tab-mutants") !== null;   // the learner writes tests: mutants and coverage in place of figures
+  #coverage = null;
 
   constructor({ editor, goTo }) {
     this.#editor = editor;
@@ -34,6 +38,7 @@ export class Evidence {
     this.#models = new Map();
     this.#chosen = false;
     this.#revealOn = reveal;
+    this.#coverage = null;
     this.#editor.showHeat(new Map(), {});
     find(".edit .heat").hidden = true;
     find("#evidence").hidden = false;
@@ -51,7 +56,8 @@ export class Evidence {
       goTo: (file, line, column) => this.#goTo(file, line, column, true), showTest: id => this.#showTest(id),
     }));
     this.#draw("output", [output, tests], () => drawOutput(find("#panel-output"), report));
-    this.#draw("benchmark", [measuring, state === "done", benchmarks, [...this.#live]], () => drawBenchmarks(find("#panel-benchmark"), report, this.#live));
+    if (this.#ofTests) this.#draw("of-tests", [state === "done", verdict, artifacts], () => this.#tried());
+    else this.#draw("benchmark", [measuring, state === "done", benchmarks, [...this.#live]], () => drawBenchmarks(find("#panel-benchmark"), report, this.#live));
     this.#draw("profiles", [state === "done", artifacts], () => this.#profiles());
     this.#badge(tests.filter(({ status }) => status === "failed").length + diagnostics.filter(({ severity }) => severity === "error").length);
     if (!this.#chosen) this.#follow();
@@ -77,6 +83,10 @@ export class Evidence {
   /** The tab that has the news, until the learner chooses one. */
   #follow() {
     const { state, verdict, benchmarks, artifacts } = this.#report;
+    if (this.#ofTests) {
+      this.open(artifacts.some(({ name }) => name === "mutants.json") ? "mutants" : "tests");
+      return;
+    }
     if (!benchmarks.length) this.open(state === "measuring" && verdict === null ? "benchmark" : "tests");
     else if (this.#revealOn && artifacts.some(({ name }) => name === `flame-${this.#views[0]}.json`)) this.open(this.#views[0]);
     else this.open("benchmark");
@@ -93,6 +103,29 @@ export class Evidence {
     const tab = find("#tab-tests");
     tab.replaceChildren("Tests", ...(count ? [el("span", { class: "count" }, String(count), el("span", { class: "hidden" }, " wrong"))] : []));
   }
+
+  /** What the tests were tried on, and what they ran. */
+  async #tried() {
+    const report = this.#report;
+    const has = name => report.artifacts.some(artifact => artifact.name === name);
+    try {
+      const [mutants, coverage] = await Promise.all(["mutants.json", "coverage.json"].map(name => (has(name) ? api.artifact(report.id, name) : null)));
+      if (this.#report.id !== report.id) return;
+      drawMutants(find("#panel-mutants"), this.#report, mutants);
+      drawCoverage(find("#panel-coverage"), this.#report, coverage, {
+        goTo: (file, line) => this.#goTo(file, line, 1, true), lineText: (file, line) => this.#lineOf(file, line),
+      });
+      this.#coverage = coverage;
+      this.recolour();
+    } catch (failure) {
+      for (const panel of ["#panel-mutants", "#panel-coverage"]) {
+        find(panel).replaceChildren(el("p", { class: "empty" }, failure.message, " ", link("Try again", () => this.#tried())));
+      }
+    }
+  }
+
+  /** Of a file that is shown, not handed in. */
+  #lineOf(file, line) { return this.#editor.paths.includes(file) ? this.#editor.textOf(file).split("\n")[line - 1]?.trim() ?? "" : ""; }
 
   async #profiles() {
     for (const view of this.#views) if (!this.#models.has(view)) find(`#panel-${CSS.escape(view)}`).replaceChildren(this.#missing(view));
@@ -155,7 +188,10 @@ export class Evidence {
   }
 
   /** Colours the editor's lines again, after another file set came up. */
-  recolour() { if (!find(".edit .heat").hidden) this.#colour(); }
+  recolour() {
+    if (this.#ofTests) this.#editor.showHeat(marksOf(this.#coverage), {});
+    else if (!find(".edit .heat").hidden) this.#colour();
+  }
 
   #colour() {
     const model = this.#models.get(this.#heat.value);

@@ -9,13 +9,19 @@ const LEVELS = [0.02, 0.1, 0.3, 0.6];
 export const level = share => LEVELS.filter(bound => share >= bound).length;
 
 class HeatMark extends GutterMarker {
-  constructor(share, title) {
+  constructor({ share, title, look, text }) {
     super();
     this.share = share;
     this.title = title;
+    this.look = look;
+    this.text = text;
   }
-  eq(other) { return other.share === this.share && other.title === this.title; }
-  toDOM() { return el("span", { class: `heat-mark heat-${level(this.share)}`, title: this.title }, percent(this.share)); }
+  eq(other) { return other.share === this.share && other.title === this.title && other.look === this.look && other.text === this.text; }
+  toDOM() {
+    // A screen reader has the same as a table, line by line.
+    if (this.look) return el("span", { class: `cover-mark cover-${this.look}`, title: this.title }, this.text);
+    return el("span", { class: `heat-mark heat-${level(this.share)}`, title: this.title }, percent(this.share));
+  }
 }
 
 const setHeat = StateEffect.define();
@@ -30,15 +36,15 @@ const heatField = StateField.define({
 
 export const heatGutter = [heatField, gutter({ class: "cm-heat", markers: view => view.state.field(heatField) })];
 
-/** An effect that colours the lines of `state`; `shares` maps line numbers of `measured` to {share, title}. */
+/** An effect that colours the lines of `state`; `shares` maps line numbers of `measured` to {share, title}, or to {look, text, title} for coverage. */
 export function heatEffect(state, measured, shares) {
   const marks = new RangeSetBuilder();
   const where = lineMap(measured, state.doc.toString());
-  for (const [line, { share, title }] of [...shares].sort((a, b) => a[0] - b[0])) {
+  for (const [line, entry] of [...shares].sort((a, b) => a[0] - b[0])) {
     const now = where(line);
     if (now >= 1 && now <= state.doc.lines) {
       const { from } = state.doc.line(now);
-      marks.add(from, from, new HeatMark(share, title));
+      marks.add(from, from, new HeatMark(entry));
     }
   }
   return setHeat.of(marks.finish());

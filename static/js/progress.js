@@ -2,8 +2,10 @@
 import { el, find, say } from "./dom.js";
 import { millis } from "./format.js";
 
-const STEPS = [["compiling", "compile"], ["testing", "test"], ["measuring", "measure"], ["profiling", "profile"]];
-const SPOKEN = { queued: "Waiting.", compiling: "Compiling.", testing: "Testing.", measuring: "Correct so far; measuring.", profiling: "Measured; profiling." };
+const OF_TESTS = find(".workbench")?.dataset.kind === "write-tests";
+const STEPS = OF_TESTS ? [["compiling", "compile"], ["testing", "test"], ["measuring", "mutants"]]
+  : [["compiling", "compile"], ["testing", "test"], ["measuring", "measure"], ["profiling", "profile"]];
+const SPOKEN = { queued: "Waiting.", compiling: "Compiling.", testing: "Testing.", measuring: OF_TESTS ? "Your tests pass; trying them on wrong programs." : "Correct so far; measuring.", profiling: "Measured; profiling." };
 
 export class Progress {
   #list = find("#progress");
@@ -51,7 +53,7 @@ export class Progress {
   }
 
   /** One word for the button. */
-  get word() { return { queued: "Waiting", compiling: "Compiling", testing: "Testing", measuring: "Measuring", profiling: "Profiling" }[this.state] ?? "Running"; }
+  get word() { return { queued: "Waiting", compiling: "Compiling", testing: "Testing", measuring: OF_TESTS ? "Trying" : "Measuring", profiling: "Profiling" }[this.state] ?? "Running"; }
 
   #draw() {
     if (!this.state) return;

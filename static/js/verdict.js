@@ -39,7 +39,12 @@ function more({ id }) {
 /** A goal says when to stop; that is worth as much as saying when not to. */
 function stop() {
   const next = find('.neighbours [rel="next"]');
-  return el("p", { class: "stop" }, el("span", {}, isTrust() ? "The goal is met: stop here. What this benchmark says can be built on." : "The goal is met: stop here. Faster is possible, but simple is worth more."),
+  const rest = isTrust()
+    ? "What this benchmark says can be built on."
+    : find(".workbench")?.dataset.kind === "write-tests"
+      ? "These tests hold the program in place; more of them would only make it harder to change."
+      : "Faster is possible, but simple is worth more.";
+  return el("p", { class: "stop" }, el("span", {}, `The goal is met: stop here. ${rest}`),
     next ? el("a", { href: next.href }, `Next: ${find("span", next).textContent}`) : "");
 }
 

@@ -16,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -82,8 +84,9 @@ final class RunCommand implements Callable<Integer> {
     if (folder != null) {
       Files.createDirectories(folder);
     }
+    Map<String, byte[]> artifacts = new ConcurrentHashMap<>();
     RunReport report;
-    try (Wiring.Engine engine = wiring.engine(catalogue.sandbox(), keeper(folder))) {
+    try (Wiring.Engine engine = wiring.engine(catalogue.sandbox(), keeper(folder, artifacts))) {
       report =
           OneRun.of(
               engine.runs(),
@@ -103,6 +106,7 @@ final class RunCommand implements Callable<Integer> {
       stdout.println(RunDocuments.write(report));
     } else {
       new RunText(stdout).print(report);
+      new TestsText(stdout).print(artifacts);
     }
     stdout.flush();
     return report.verdict() == Verdict.PASS
@@ -110,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
         : report.verdict() == Verdict.INTERNAL_ERROR ? Cli.OUR_FAILURE : Cli.FELL_SHORT;
   }
 
-  private static RunKeeper keeper(@Nullable Path folder) {
+  private static RunKeeper keeper(@Nullable Path folder, Map<String, byte[]> artifacts) {
     return new RunKeeper() {
       @Override
       public void report(RunReport report) {
@@ -119,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
 
       @Override
       public void artifact(String run, String name, byte[] bytes) {
+        artifacts.put(name, bytes);
         if (folder != null) {
           try {
             Files.write(folder.resolve(name), bytes);

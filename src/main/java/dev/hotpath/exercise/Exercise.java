@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param views profiles to take; the first is the teaching view
  * @param jvm flags of the measuring and profiling forks
  * @param guide Markdown
- * @param variants of the program, by name, where a benchmark is written; never shown
+ * @param variants of the shown program, where tests or a benchmark for it are written; never served
  */
 public record Exercise(
     String id,
@@ -82,7 +82,8 @@ public record Exercise(
 
   /** Whether it has tests for a submission to pass. */
   public boolean tested() {
-    return Stream.concat(show.stream(), hidden.stream())
+    return Stream.of(edit, show, hidden)
+        .flatMap(List::stream)
         .anyMatch(file -> file.path().startsWith("test/"));
   }
 

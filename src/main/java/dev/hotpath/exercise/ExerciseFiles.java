@@ -78,7 +78,12 @@ final class ExerciseFiles {
     if (listedIn.values().stream().noneMatch("edit"::equals)) {
       problems.add(subject, "'edit' is empty", "name the file that the learner changes");
     }
-    String place = kind == Kind.WRITE_BENCHMARK ? "bench/" : "src/";
+    String place =
+        switch (kind) {
+          case WRITE_BENCHMARK -> "bench/";
+          case WRITE_TESTS -> "test/";
+          case OPTIMISE, TUNE, READ -> "src/";
+        };
     for (SourceFile file : edit) {
       if (!file.path().startsWith(place)) {
         problems.add(

@@ -3,6 +3,7 @@ package dev.hotpath.exercise;
 import dev.hotpath.exercise.Exercise.Network;
 import dev.hotpath.protocol.SourceFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +65,23 @@ final class ExerciseReader {
     Kind kind = kind(toml);
     sources.finish(edit, kind);
     List<Variant> variants =
+        new ArrayList<>(new Mutants(files, subject, problems).read(kind, show, hidden));
+    variants.addAll(
         new Variants(files, subject, problems)
             .read(
                 kind,
                 show,
-                edit.stream().findFirst().flatMap(f -> JavaText.packageOf(f.text())).orElse(""));
+                edit.stream().findFirst().flatMap(f -> JavaText.packageOf(f.text())).orElse("")));
+    List<Goal> goals =
+        new Goals(
+                metrics,
+                sources.benchmarks(),
+                sources.counters(),
+                kind,
+                variants,
+                new GoalDetails(sources.parameters(), sources.words(), variants))
+            .read(toml, goalTables);
+    Mutants.checkGoals(toml, kind, goals, variants);
     Exercise exercise =
         new Exercise(
             id(toml),
@@ -82,19 +95,12 @@ final class ExerciseReader {
             edit,
             show,
             hidden,
-            views(toml),
+            views(toml, kind),
             jvm(toml),
             toml.optionalInteger("cores", 1).orElse(1),
             network(toml),
             hints(toml),
-            new Goals(
-                    metrics,
-                    sources.benchmarks(),
-                    sources.counters(),
-                    kind,
-                    variants,
-                    new GoalDetails(sources.parameters(), sources.words(), variants))
-                .read(toml, goalTables),
+            goals,
             toml.tables("questions").stream().map(Questions::read).toList(),
             guide,
             variants);
@@ -119,7 +125,13 @@ final class ExerciseReader {
     return oneOf(toml, "kind", toml.text("kind"), Kind.values(), Kind::key, Kind.OPTIMISE);
   }
 
-  private static List<View> views(TomlTable toml) {
+  private static List<View> views(TomlTable toml, Kind kind) {
+    if (kind == Kind.WRITE_TESTS) {
+      if (!toml.optionalTexts("views").isEmpty()) {
+        toml.problem("'views' is given, and tests are not profiled", "remove it");
+      }
+      return List.of();
+    }
     List<String> keys = toml.texts("views");
     if (keys.isEmpty() && toml.has("views")) {
       toml.problem("'views' is empty", "name the teaching view");

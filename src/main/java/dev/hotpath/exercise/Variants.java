@@ -48,7 +48,7 @@ final class Variants {
             "variant '" + name + "' is not kebab-case",
             "use small letters, digits and single dashes");
       }
-      variants.add(new Variant(name, files(name, show, packageName)));
+      variants.add(new Variant(name, true, files(name, show, packageName)));
     }
     for (String path : folder.files()) {
       if (path.matches(FOLDER + "/[^/]+")) {

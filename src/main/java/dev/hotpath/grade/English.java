@@ -90,6 +90,11 @@ public final class English {
         : passed(tests) + " Not measured: a newer submission took its place.";
   }
 
+  /** As {@link #correct}, of tests that a learner wrote. */
+  public static String testsAreRight(int tests, int before, long millis) {
+    return TestsEnglish.right(tests, before, about(millis));
+  }
+
   private static String passed(int tests) {
     return switch (tests) {
       case 0 -> "It compiles."; // where a benchmark is written there need not be tests
@@ -107,14 +112,18 @@ public final class English {
     return "about %d s".formatted(seconds < 10 ? seconds : 5 * Math.ceilDiv(seconds, 5));
   }
 
+  /** What a failed test says, as a clause. */
+  static String why(TestReport failed) {
+    String expected = failed.expected();
+    String actual = failed.actual();
+    return expected != null && actual != null
+        ? "expected %s, got %s".formatted(quote(expected), quote(actual))
+        : firstLine(Objects.requireNonNullElse(failed.message(), "it failed"));
+  }
+
   static String failed(List<TestReport> failed, int all) {
     TestReport first = failed.getFirst();
-    String expected = first.expected();
-    String actual = first.actual();
-    String why =
-        expected != null && actual != null
-            ? "expected %s, got %s".formatted(quote(expected), quote(actual))
-            : firstLine(Objects.requireNonNullElse(first.message(), "it failed"));
+    String why = why(first);
     return failed.size() == 1
         ? "Not correct: “%s” failed: %s.".formatted(first.name(), why)
         : "Not correct: %d of %d tests failed, first “%s”: %s."
@@ -321,7 +330,7 @@ public final class English {
   }
 
   /** javac's message in one line. It spreads a missing symbol over three: what, which, where. */
-  private static String problem(String message) {
+  static String problem(String message) {
     Matcher missing = MISSING_SYMBOL.matcher(message);
     if (!missing.find()) {
       return firstLine(message);
@@ -330,7 +339,7 @@ public final class English {
     return "cannot find " + PACKAGE.matcher(symbol.strip()).replaceAll("");
   }
 
-  private static String fileName(String path) {
+  static String fileName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

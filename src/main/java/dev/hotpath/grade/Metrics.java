@@ -36,6 +36,8 @@ public final class Metrics {
               new InlinedMetric(),
               new ScalarReplacedMetric(),
               new RangeChecksMetric(),
+              new MutantsKilledMetric(),
+              new CoverageMetric(),
               new AnswersMetric())
           .collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));
 

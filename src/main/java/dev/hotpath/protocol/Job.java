@@ -14,12 +14,20 @@ public sealed interface Job extends Message {
    * @param testClasses binary names
    * @param patienceMillis wall time after which the worker reports where the tests hang; the parent
    *     stops it soon after
+   * @param probes binary name of the class where instrumented ones keep their probes, which are
+   *     then reported; empty where none is instrumented
    */
-  record RunTests(List<ClassFile> classes, List<String> testClasses, long patienceMillis)
+  record RunTests(
+      List<ClassFile> classes, List<String> testClasses, long patienceMillis, String probes)
       implements Job {
     public RunTests {
       classes = List.copyOf(classes);
       testClasses = List.copyOf(testClasses);
+    }
+
+    /** Without coverage. */
+    public RunTests(List<ClassFile> classes, List<String> testClasses, long patienceMillis) {
+      this(classes, testClasses, patienceMillis, "");
     }
   }
 

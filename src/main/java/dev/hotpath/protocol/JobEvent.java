@@ -26,6 +26,17 @@ public sealed interface JobEvent extends Message {
   }
 
   /**
+   * What of the instrumented classes was run, told before {@link TestsEnded} where the job asks.
+   *
+   * @param classes those that were used at all
+   */
+  record Covered(List<ClassProbes> classes) implements JobEvent {
+    public Covered {
+      classes = List.copyOf(classes);
+    }
+  }
+
+  /**
    * The tests take longer than the patience that the job asked for.
    *
    * @param test name of the one that runs

@@ -45,7 +45,8 @@ public final class Link implements AutoCloseable {
           JobEvent.ProfileEnded.class,
           JobEvent.Probed.class,
           JobEvent.HarnessFailed.class,
-          Job.Rehearse.class);
+          Job.Rehearse.class,
+          JobEvent.Covered.class);
 
   private static final Codec CODEC = new Codec();
 

@@ -50,6 +50,7 @@ public final class Compilers implements AutoCloseable {
           Thread.ofPlatform().name("hotpath-compile-clock").daemon().factory());
   private final Map<String, BenchmarkKit> kits = new ConcurrentHashMap<>();
   private final Map<String, VariantKit> variantKits = new ConcurrentHashMap<>();
+  private final Map<String, TestKit> testKits = new ConcurrentHashMap<>();
   private volatile @Nullable ChildJvm jvm;
   private volatile boolean closed;
   private final String classPath;
@@ -127,31 +128,39 @@ public final class Compilers implements AutoCloseable {
   VariantKit variants(Exercise exercise) throws InterruptedException {
     VariantKit known = variantKits.get(exercise.id());
     if (known == null || known.exercise() != exercise) {
+      List<SourceFile> shown =
+          exercise.show().stream().filter(file -> file.path().startsWith("src/")).toList();
       Map<String, List<ClassFile>> variants = new TreeMap<>();
       for (Variant variant : exercise.variants()) {
         variants.put(
-            variant.name(), program(exercise, "variant '" + variant.name() + "'", variant.files()));
+            variant.name(),
+            program(exercise, "variant '" + variant.name() + "'", variant.sources(shown)));
       }
-      known = new VariantKit(exercise, program(exercise, "program", List.of()), variants);
+      known = new VariantKit(exercise, program(exercise, "the program", shown), variants);
       variantKits.put(exercise.id(), known);
     }
     return known;
   }
 
-  /** The sources shown in {@code src/}, some of them replaced, and nothing of a learner's. */
-  private List<ClassFile> program(Exercise exercise, String what, List<SourceFile> changed)
+  /** What a learner's tests are tried on; made once, as {@link #kit}. */
+  TestKit testKit(Exercise exercise) throws InterruptedException {
+    TestKit known = testKits.get(exercise.id());
+    if (known == null || known.exercise() != exercise) {
+      known = TestKit.of(exercise, (what, sources) -> program(exercise, what, sources));
+      testKits.put(exercise.id(), known);
+    }
+    return known;
+  }
+
+  /** Sources of the exercise, and nothing of a learner's. */
+  private List<ClassFile> program(Exercise exercise, String what, List<SourceFile> sources)
       throws InterruptedException {
-    List<SourceFile> sources = new ArrayList<>(changed);
-    exercise.show().stream()
-        .filter(file -> file.path().startsWith("src/"))
-        .filter(file -> changed.stream().noneMatch(other -> other.path().equals(file.path())))
-        .forEach(sources::add);
     Compiled compiled =
         compile(
             new Compile(sources, exercise.packageName(), false, MAX_CLASS_BYTES, MAX_DIAGNOSTICS));
     if (compiled.outcome() != Compiled.Outcome.OK) {
       throw new RunException(
-          "the %s of exercise '%s' does not compile: %s"
+          "%s of exercise '%s' does not compile: %s"
               .formatted(what, exercise.id(), compiled.diagnostics()));
     }
     return compiled.classes();
@@ -172,6 +181,8 @@ public final class Compilers implements AutoCloseable {
           submission(exercise, exercise.edit());
           if (writesBenchmark(exercise)) {
             variants(exercise);
+          } else if (exercise.kind() == Kind.WRITE_TESTS) {
+            testKit(exercise);
           } else {
             kit(exercise);
           }

@@ -142,7 +142,10 @@ final class Progress {
   }
 
   synchronized void measured(
-      double millis, List<GoalResult> judged, List<BenchmarkResult> results, Noise conditions) {
+      double millis,
+      List<GoalResult> judged,
+      List<BenchmarkResult> results,
+      @Nullable Noise conditions) {
     measureMillis = millis;
     goals = judged;
     benchmarks = results;

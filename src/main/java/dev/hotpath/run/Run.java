@@ -1,5 +1,6 @@
 package dev.hotpath.run;
 
+import dev.hotpath.exercise.Kind;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.English;
 import dev.hotpath.grade.Grade;
@@ -93,7 +94,10 @@ final class Run implements Entrant {
   }
 
   private String correct(Wait wait) {
-    return English.correct(progress.tests().size(), wait.position(), wait.millis());
+    int tests = progress.tests().size();
+    return submission.exercise().kind() == Kind.WRITE_TESTS
+        ? English.testsAreRight(tests, wait.position(), wait.millis())
+        : English.correct(tests, wait.position(), wait.millis());
   }
 
   private void tell(RunState state, Wait wait, String sentence) {

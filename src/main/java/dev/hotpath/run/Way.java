@@ -13,8 +13,9 @@ interface Way {
 
   static Way of(RunContext context) {
     return switch (context.exercise().kind()) {
+      case WRITE_TESTS -> new TestsWay(context);
       case WRITE_BENCHMARK -> new WriteBenchmarkWay(context);
-      case OPTIMISE, WRITE_TESTS, TUNE, READ -> new OptimiseWay(context);
+      case OPTIMISE, TUNE, READ -> new OptimiseWay(context);
     };
   }
 

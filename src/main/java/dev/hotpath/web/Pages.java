@@ -113,7 +113,7 @@ final class Pages {
         exercise.number(),
         exercise.title(),
         exercise.minutes(),
-        exercise.views().getFirst().key(),
+        exercise.kind() == Kind.WRITE_TESTS ? "coverage" : exercise.views().getFirst().key(),
         progress,
         speedup);
   }

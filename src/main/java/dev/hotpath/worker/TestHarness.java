@@ -31,11 +31,15 @@ final class TestHarness {
   }
 
   void run(Job.RunTests job) throws IOException {
+    Probes probes = job.probes().isEmpty() ? Probes.NONE : Probes.in(job.probes());
     Captured captured = Captured.install();
     TestListener listener = new TestListener(link, captured);
     Thread watch = watch(job.patienceMillis(), listener);
     execute(job.testClasses(), listener);
     watch.interrupt();
+    if (!job.probes().isEmpty()) {
+      link.send(new JobEvent.Covered(probes.passed()));
+    }
     link.send(new JobEvent.TestsEnded(listener.ended(), captured.take()));
   }
 

@@ -40,7 +40,7 @@ final class Messages {
             Integer.MIN_VALUE),
         new Compile(List.of(), "", false, 0, -1),
         new Compiled(Compiled.Outcome.LIMIT, List.of(DIAGNOSTIC), 5_000, CLASSES, TEXTS, 0.1 + 0.2),
-        new Job.RunTests(CLASSES, TEXTS, Long.MAX_VALUE),
+        new Job.RunTests(CLASSES, TEXTS, Long.MAX_VALUE, TEXTS.get(3)),
         new Job.RunBenchmark(
             CLASSES,
             "concat.ConcatBench.join",
@@ -59,6 +59,10 @@ final class Messages {
             new TestReport(
                 "A#a", "a", TestReport.Status.PASSED, Double.MIN_VALUE, "", "", TEXTS.get(3), "")),
         new JobEvent.TestsEnded(0, TEXTS.get(4)),
+        new JobEvent.Covered(
+            List.of(
+                new ClassProbes("concat/Concat", new byte[] {0, 1, 1}),
+                new ClassProbes(TEXTS.get(3), new byte[0]))),
         new JobEvent.Hanging("a_test", TEXTS),
         new JobEvent.IterationEnded(1, Double.NaN, 0.25, -0.0),
         new JobEvent.BenchmarkEnded(

@@ -65,6 +65,11 @@ public record ExercisePage(
     return kind.equals(Kind.WRITE_BENCHMARK.key());
   }
 
+  /** Whether the learner writes tests, which are tried on mutants instead of being measured. */
+  public boolean ofTests() {
+    return kind.equals(Kind.WRITE_TESTS.key());
+  }
+
   /** Profiles as tabs; the first is the teaching view. */
   public List<ViewTab> tabs() {
     return views.stream().map(ViewTab::of).toList();

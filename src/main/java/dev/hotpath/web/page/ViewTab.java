@@ -20,6 +20,7 @@ public record ViewTab(String key, String label) {
           case "live" -> "Live heap";
           case "lock" -> "Locks";
           case "wall" -> "Wall clock";
+          case "coverage" -> "Coverage";
           default -> key;
         });
   }

@@ -1,0 +1,27 @@
+package begins;
+
+/** Decides which part of a small web server a request belongs to. */
+final class BeginsWith {
+    private BeginsWith() {}
+
+    /**
+     * Whether a path begins with a prefix, by whole segments: {@code /shop} is a beginning of
+     * {@code /shop} and of {@code /shop/cart}, but not of {@code /shopping}. A slash at the end of
+     * the prefix makes no difference. An empty prefix, or a slash alone, begins every path.
+     */
+    static boolean beginsWith(String path, String prefix) {
+        int length = prefix.length();
+        if (prefix.endsWith("/")) {
+            length--;
+        }
+        if (path.length() < length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (path.charAt(i) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return length == 0 || path.length() > length && path.charAt(length) == '/';
+    }
+}

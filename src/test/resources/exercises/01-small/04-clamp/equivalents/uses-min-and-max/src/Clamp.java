@@ -1,0 +1,10 @@
+package clamp;
+
+/** Keeps a number within two ends. */
+final class Clamp {
+  private Clamp() {}
+
+  static int clamp(int value, int low, int high) {
+    return Math.max(low, Math.min(high, value));
+  }
+}
