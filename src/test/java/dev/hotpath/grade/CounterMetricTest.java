@@ -194,6 +194,8 @@ class CounterMetricTest {
             "speedup",
             "answers",
             "benchmark-trust",
+            "mutants-killed",
+            "coverage",
             "bytes-per-op",
             "gc-count",
             "gc-cpu",

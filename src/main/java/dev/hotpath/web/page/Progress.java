@@ -9,7 +9,7 @@ public enum Progress {
   DRAFT("draft"),
   /** Run, but not correct yet. */
   TRIED("not correct yet"),
-  SLOW("correct, not fast enough"),
+  SLOW("correct, short of its goal"),
   PASSED("passed");
 
   private final String text;

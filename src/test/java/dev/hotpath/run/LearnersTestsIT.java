@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Tests that a learner wrote, all the way: on the program, on mutants, on equivalents. */
 @Timeout(300)
-class TestsWayIT {
+class LearnersTestsIT {
 
   private static final String WITHIN = "assertEquals(5, Clamp.clamp(5, 1, 9));";
   private static final String ABOVE = "assertEquals(9, Clamp.clamp(12, 1, 9));";
