@@ -43,6 +43,7 @@ const colours = HighlightStyle.define([
 
 /** How code looks, for any view of it. */
 export const codeLook = [theme, syntaxHighlighting(colours), java()];
+const plainLook = [theme];
 
 export class Editor {
   #files = new Map();   // path → {path, editable, starter, state}
@@ -55,7 +56,7 @@ export class Editor {
   /** `onChange` is called with the learner's edits only, never for files that are merely shown. */
   constructor({ nonce, files, onChange }) {
     this.#common = [
-      EditorView.cspNonce.of(nonce), codeLook, lineNumbers(), heatGutter, lintGutter(),
+      EditorView.cspNonce.of(nonce), lineNumbers(), heatGutter, lintGutter(),
       highlightSpecialChars(), drawSelection(), bracketMatching(), highlightSelectionMatches(), EditorState.tabSize.of(4), indentUnit.of("    "),
       highlightActiveLine(), highlightActiveLineGutter(),
     ];
@@ -68,6 +69,10 @@ export class Editor {
     for (const file of files) this.#files.set(file.path, { ...file, state: this.#state(file, file.text, file.editable ? editing : null) });
     find("#code").replaceChildren();
     // With a state from the start: a view mounts its style element at once, and needs the nonce in it.
+    if (!files.length) {
+      find("#code").replaceChildren(el("p", { class: "empty" }, "There is no code in this exercise: the guide has all that the questions are about."));
+      return;
+    }
     this.#view = new EditorView({ parent: find("#code"), state: this.#files.get(files[0].path).state });
     tabList(this.#tabs, tab => this.open(tab.dataset.path));
     this.#drawTabs();
@@ -77,7 +82,7 @@ export class Editor {
   #state(file, text, editing) {
     const label = `${baseName(file.path)}, ${editing ? "editor" : "read-only"}`;
     return EditorState.create({ doc: text, extensions: [
-      this.#common, EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
+      this.#common, file.path.endsWith(".java") ? codeLook : plainLook, EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
       editing ?? [EditorState.readOnly.of(true), keymap.of([...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap])],
     ] });
   }
@@ -126,7 +131,7 @@ export class Editor {
   textOf(path) { return this.#stateOf(path).doc.toString(); }
 
   /** For when the pane was hidden: sizes are unknown until it shows. */
-  measure() { this.#view.requestMeasure(); }
+  measure() { this.#view?.requestMeasure(); }
 
   /** The learner's own texts by path, whatever is shown. */
   texts() {

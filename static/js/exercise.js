@@ -103,6 +103,7 @@ class Workbench {
     this.#progress.start();
     const sending = this.#sending = { cancelled: false };
     try {
+      await guide.keepAnswers();
       const { id: run } = await api.submit(id, files);
       this.#sending = null;
       this.attempts.expect(run);

@@ -8,6 +8,7 @@ export class RunButton {
   #started = 0;
   #timer = 0;
   #word;
+  #label = find(".label", this.#button).textContent;   // what it does here: "Run", "Check my answers"
 
   constructor({ run, cancel, word }) {
     this.#word = word;
@@ -44,6 +45,6 @@ export class RunButton {
     this.#button.classList.remove("busy");
     this.#button.title = "";
     this.#button.setAttribute("aria-keyshortcuts", mac ? "Meta+Enter" : "Control+Enter");
-    this.#button.replaceChildren(el("span", { class: "label" }, "Run"), el("kbd", { "aria-hidden": "true" }, mac ? "⌘ ↵" : "Ctrl ↵"));
+    this.#button.replaceChildren(el("span", { class: "label" }, this.#label), el("kbd", { "aria-hidden": "true" }, mac ? "⌘ ↵" : "Ctrl ↵"));
   }
 }

@@ -22,6 +22,7 @@ export class Squiggles {
   }
 
   async #ask() {
+    if (!Object.keys(this.#editor.texts()).length) return;   // nothing to edit
     const asked = this.#asked = new AbortController();
     try {
       const { diagnostics } = await api.diagnose(this.#id, this.#editor.texts(), asked.signal);

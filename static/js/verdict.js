@@ -1,7 +1,6 @@
 // The verdict in one sentence, and the goals with their meters. The sentence itself is the server's.
 import { el, find, mark } from "./dom.js";
 import { bytes, number, percent, times } from "./format.js";
-import { isTrust } from "./trust.js";
 
 const LOOKS = { pass: "pass", slow: "slow", inconclusive: "unsure", cancelled: "off" };
 
@@ -39,12 +38,13 @@ function more({ id }) {
 /** A goal says when to stop; that is worth as much as saying when not to. */
 function stop() {
   const next = find('.neighbours [rel="next"]');
-  const rest = isTrust()
-    ? "What this benchmark says can be built on."
-    : find(".workbench")?.dataset.kind === "write-tests"
-      ? "These tests hold the program in place; more of them would only make it harder to change."
-      : "Faster is possible, but simple is worth more.";
-  return el("p", { class: "stop" }, el("span", {}, `The goal is met: stop here. ${rest}`),
+  const kind = find(".workbench")?.dataset.kind;
+  const rest = {
+    "write-benchmark": "What this benchmark says can be built on.",
+    "write-tests": "These tests hold the program in place; more of them would only make it harder to change.",
+    read: "Below each question it now says why.",
+  }[kind] ?? "Faster is possible, but simple is worth more.";
+  return el("p", { class: "stop" }, el("span", {}, kind === "read" ? rest : `The goal is met: stop here. ${rest}`),
     next ? el("a", { href: next.href }, `Next: ${find("span", next).textContent}`) : "");
 }
 

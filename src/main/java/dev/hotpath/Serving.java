@@ -198,7 +198,9 @@ final class Serving implements AutoCloseable {
                     attempt.learner(),
                     exercise.get(),
                     attempt.files(),
-                    System.nanoTime()));
+                    attempt.answers(),
+                    System.nanoTime(),
+                    Optional.empty()));
       } else {
         store.attempts().report(attempt.report().abandoned());
       }

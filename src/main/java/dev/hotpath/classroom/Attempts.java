@@ -1,6 +1,7 @@
 package dev.hotpath.classroom;
 
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,13 @@ public interface Attempts {
 
   /** A learner's standing in every exercise with an attempt that is done, by exercise. */
   List<Standing> standings(String learner);
+
+  /** Whether a learner has passed an exercise. */
+  default boolean passed(String learner, String exercise) {
+    return standings(learner).stream()
+        .anyMatch(
+            standing -> standing.exercise().equals(exercise) && standing.best() == Verdict.PASS);
+  }
 
   /** Attempts that are not done, oldest first: what a restart has to take up again. */
   List<Attempt> unfinished();

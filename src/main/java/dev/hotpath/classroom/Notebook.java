@@ -30,8 +30,20 @@ public interface Notebook {
    */
   void answer(String learner, String exercise, int question, int choice);
 
-  /** Question index to choice index, of the questions answered. */
+  /** Question index to choice index, of the questions answered: the first answer to each. */
   Map<Integer, Integer> answers(String learner, String exercise);
+
+  /**
+   * Keeps an answer that may still be changed, since the right one is not in sight. The first one
+   * stays what it was; see {@link #answers}.
+   *
+   * @param question index in the exercise, from 0
+   * @param choice index in the question, from 0
+   */
+  void reviseAnswer(String learner, String exercise, int question, int choice);
+
+  /** As {@link #answers}, with the latest answer to each. */
+  Map<Integer, Integer> latestAnswers(String learner, String exercise);
 
   /** Notes that hints up to {@code number} (from 1) were taken. */
   void takeHint(String learner, String exercise, int number);

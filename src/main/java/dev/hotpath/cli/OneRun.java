@@ -9,6 +9,8 @@ import dev.hotpath.run.Runs;
 import dev.hotpath.run.Submission;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -19,13 +21,22 @@ final class OneRun {
 
   private OneRun() {}
 
-  /** Runs the files and returns the last run document. */
+  /**
+   * Hands in files and answers, question index to choice index; runs them and returns the last run
+   * document.
+   */
   static RunReport of(
-      Runs runs, Exercise exercise, List<SourceFile> files, Consumer<RunEvent> events)
+      Runs runs,
+      Exercise exercise,
+      List<SourceFile> files,
+      Map<Integer, Integer> answers,
+      Consumer<RunEvent> events)
       throws InterruptedException {
     String id = UUID.randomUUID().toString();
     RunLog log =
-        runs.submit(new Submission(id, "command-line", exercise, files, System.nanoTime()));
+        runs.submit(
+            new Submission(
+                id, "command-line", exercise, files, answers, System.nanoTime(), Optional.empty()));
     int seen = 0;
     while (true) {
       for (RunLog.Entry entry : log.after(seen, PATIENCE)) {

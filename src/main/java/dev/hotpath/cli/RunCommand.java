@@ -49,6 +49,15 @@ final class RunCommand implements Callable<Integer> {
 
   @ArgGroup private Choice choice = new Choice();
 
+  @Option(
+      names = "--answers",
+      paramLabel = "N,N,…",
+      description = {
+        "The choice for each question, from 1, or - for none.",
+        "Default: the right ones with --solution and --trap, else none."
+      })
+  private @Nullable String answers;
+
   @Option(names = "--json", description = "Prints the run document as JSON.")
   private boolean json;
 
@@ -80,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter stderr = spec.commandLine().getErr();
     Exercise exercise = catalogue.exercise(wiring, id);
     List<SourceFile> files = files(exercise);
+    Map<Integer, Integer> given = answers(exercise);
     Path folder = out;
     if (folder != null) {
       Files.createDirectories(folder);
@@ -92,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
               engine.runs(),
               exercise,
               files,
+              given,
               event -> {
                 if (!json && event instanceof RunEvent.Measuring step) {
                   stderr.println(step.text());
@@ -153,6 +164,14 @@ final class RunCommand implements Callable<Integer> {
       return files;
     }
     return exercise.edit();
+  }
+
+  private Map<Integer, Integer> answers(Exercise exercise) {
+    String given = answers;
+    if (given != null) {
+      return GivenAnswers.parse(exercise, given);
+    }
+    return choice.solution || choice.trap != null ? exercise.rightAnswers() : Map.of();
   }
 
   private Solution solution() {

@@ -2,6 +2,8 @@ package dev.hotpath.exercise;
 
 import dev.hotpath.protocol.SourceFile;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -90,14 +92,28 @@ public record Exercise(
   /**
    * The package that each of its Java files declares, and that a submission has to keep.
    *
-   * @return such as {@code concat}; never empty for an exercise out of a {@link Catalogue}
+   * @return such as {@code concat}; empty only where there is no Java file at all, which a {@link
+   *     Catalogue} allows only for exercises of kind {@code read}
    */
   public String packageName() {
-    return edit.stream()
+    return Stream.of(edit, show, hidden)
+        .flatMap(List::stream)
         .filter(file -> file.path().endsWith(".java"))
         .findFirst()
         .flatMap(file -> JavaText.packageOf(file.text()))
         .orElse("");
+  }
+
+  /** Whether a goal depends on answers, so that they count only when they are handed in. */
+  public boolean countsAnswers() {
+    return goals.stream().anyMatch(goal -> goal.metric().equals(AnswersGoal.METRIC));
+  }
+
+  /** Question index to choice index. */
+  public Map<Integer, Integer> rightAnswers() {
+    Map<Integer, Integer> answers = new TreeMap<>();
+    questions.forEach(question -> answers.put(answers.size(), question.answer()));
+    return answers;
   }
 
   /** The same exercise at another place in the workshop. */

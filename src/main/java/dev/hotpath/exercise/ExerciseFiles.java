@@ -23,6 +23,7 @@ final class ExerciseFiles {
       Pattern.compile("(?:src|test|bench)/[A-Za-z0-9_$-][A-Za-z0-9_$.-]*");
 
   private final ConfinedFolder folder;
+  private final Kind kind;
   private final String subject;
   private final Problems problems;
   private final Map<String, String> listedIn = new LinkedHashMap<>();
@@ -30,8 +31,9 @@ final class ExerciseFiles {
   private boolean benchmarkMissing;
   private boolean sourceMissing;
 
-  ExerciseFiles(ConfinedFolder folder, String subject, Problems problems) {
+  ExerciseFiles(ConfinedFolder folder, Kind kind, String subject, Problems problems) {
     this.folder = folder;
+    this.kind = kind;
     this.subject = subject;
     this.problems = problems;
   }
@@ -63,7 +65,7 @@ final class ExerciseFiles {
   }
 
   private boolean confined(String path, String list) {
-    if (PLACE.matcher(path).matches()) {
+    if (PLACE.matcher(path).matches() || (list.equals("edit") && KindRules.atTheRoot(kind, path))) {
       return true;
     }
     problems.add(
@@ -74,8 +76,8 @@ final class ExerciseFiles {
   }
 
   /** Checks what concerns all lists at once: call it when all are read. */
-  void finish(List<SourceFile> edit, Kind kind) {
-    if (listedIn.values().stream().noneMatch("edit"::equals)) {
+  void finish(List<SourceFile> edit) {
+    if (listedIn.values().stream().noneMatch("edit"::equals) && !KindRules.withoutCode(kind)) {
       problems.add(subject, "'edit' is empty", "name the file that the learner changes");
     }
     String place =
@@ -85,7 +87,7 @@ final class ExerciseFiles {
           case OPTIMISE, TUNE, READ -> "src/";
         };
     for (SourceFile file : edit) {
-      if (!file.path().startsWith(place)) {
+      if (!file.path().startsWith(place) && !KindRules.atTheRoot(kind, file.path())) {
         problems.add(
             subject,
             file.path() + " is in 'edit', but not in " + place,
@@ -94,6 +96,7 @@ final class ExerciseFiles {
     }
     // A benchmark is judged by what it sees, which takes no test.
     if (kind != Kind.WRITE_BENCHMARK
+        && !KindRules.withoutCode(kind)
         && listedIn.keySet().stream().noneMatch(path -> path.startsWith("test/"))) {
       problems.add(
           subject,

@@ -54,7 +54,8 @@ final class ExerciseReader {
   }
 
   private Exercise exercise(TomlTable toml, String guide) {
-    ExerciseFiles sources = new ExerciseFiles(files, subject, problems);
+    Kind kind = kind(toml);
+    ExerciseFiles sources = new ExerciseFiles(files, kind, subject, problems);
     List<String> shown = toml.texts("show");
     List<String> hiddenFiles = toml.optionalTexts("hidden");
     List<TomlTable> goalTables = toml.tables("goals");
@@ -62,8 +63,8 @@ final class ExerciseReader {
     List<SourceFile> edit = sources.read("edit", toml.texts("edit"), goalsOfBenchmarks);
     List<SourceFile> show = sources.read("show", shown, goalsOfBenchmarks);
     List<SourceFile> hidden = sources.read("hidden", hiddenFiles, goalsOfBenchmarks);
-    Kind kind = kind(toml);
-    sources.finish(edit, kind);
+    sources.finish(edit);
+    List<Question> questions = toml.tables("questions").stream().map(Questions::read).toList();
     List<Variant> variants =
         new ArrayList<>(new Mutants(files, subject, problems).read(kind, show, hidden));
     variants.addAll(
@@ -80,7 +81,7 @@ final class ExerciseReader {
                 kind,
                 variants,
                 new GoalDetails(sources.parameters(), sources.words(), variants))
-            .read(toml, goalTables);
+            .read(toml, goalTables, questions.size());
     Mutants.checkGoals(toml, kind, goals, variants);
     Exercise exercise =
         new Exercise(
@@ -101,9 +102,10 @@ final class ExerciseReader {
             network(toml),
             hints(toml),
             goals,
-            toml.tables("questions").stream().map(Questions::read).toList(),
+            questions,
             guide,
             variants);
+    KindRules.check(toml, kind, edit, exercise.jvm(), goals);
     toml.rejectOtherKeys();
     return exercise;
   }
@@ -132,8 +134,9 @@ final class ExerciseReader {
       }
       return List.of();
     }
-    List<String> keys = toml.texts("views");
-    if (keys.isEmpty() && toml.has("views")) {
+    boolean optional = KindRules.withoutCode(kind);
+    List<String> keys = optional ? toml.optionalTexts("views") : toml.texts("views");
+    if (keys.isEmpty() && toml.has("views") && !optional) {
       toml.problem("'views' is empty", "name the teaching view");
     }
     return keys.stream()

@@ -53,11 +53,16 @@ final class Goals {
     this.details = details;
   }
 
-  List<Goal> read(TomlTable exercise, List<TomlTable> tables) {
+  /**
+   * Reads them.
+   *
+   * @param questions how many the exercise has
+   */
+  List<Goal> read(TomlTable exercise, List<TomlTable> tables, int questions) {
     if (tables.isEmpty()) {
       exercise.problem("there is no goal", "add [[goals]]: how fast is fast enough?");
     }
-    List<Goal> goals = tables.stream().map(this::goal).toList();
+    List<Goal> goals = tables.stream().map(table -> goal(table, questions)).toList();
     for (String variant : variants) {
       if (goals.stream().noneMatch(goal -> goal.variant().equals(Optional.of(variant)))) {
         exercise.problem(
@@ -68,7 +73,7 @@ final class Goals {
     return goals;
   }
 
-  private Goal goal(TomlTable table) {
+  private Goal goal(TomlTable table, int questions) {
     String metric = metric(table);
     Goal goal =
         new Goal(
@@ -84,6 +89,9 @@ final class Goals {
     checkKind(table, metric);
     if (metric.equals(BENCHMARK_TRUST)) {
       checkTrust(table, goal);
+    }
+    if (metric.equals(AnswersGoal.METRIC) && metrics.contains(metric)) {
+      AnswersGoal.check(table, goal, questions);
     }
     table.rejectOtherKeys();
     return goal;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says verdicts in English; no other class does. Plain words first, numbers second. */
 public final class English {
@@ -142,13 +143,25 @@ public final class English {
             .formatted(String.join(", ", missing.subList(0, Math.min(3, missing.size()))));
   }
 
-  static String measured(
-      Verdict verdict, List<RunReport.GoalResult> goals, List<Comparison> comparisons) {
+  static String measured(Verdict verdict, List<RunReport.GoalResult> goals, Evidence evidence) {
+    List<Comparison> comparisons = evidence.comparisons();
+    RunReport.GoalResult answers = unlessOthersMissed(goals);
+    if (answers != null && comparisons.isEmpty() && goals.size() == 1) {
+      return AnswerWords.verdict(
+          verdict == Verdict.PASS, answers, evidence.find(Answered.class).orElseThrow());
+    }
     String fast =
         comparisons.isEmpty() ? "it meets its goals" : speed(comparisons.getFirst().speedup());
     return switch (verdict) {
       case PASS -> "Correct, and %s%s.".formatted(fast, goalInBrackets(goals, comparisons));
-      case SLOW -> "Correct, but %s.".formatted(shortfall(goals, comparisons, fast));
+      case SLOW ->
+          answers != null
+              ? "Correct, and %s%s, but %s."
+                  .formatted(
+                      fast,
+                      goalInBrackets(goals, comparisons),
+                      AnswerWords.shortfall(answers, evidence.find(Answered.class).orElseThrow()))
+              : "Correct, but %s.".formatted(shortfall(goals, comparisons, fast));
       default -> {
         RunReport.GoalResult open =
             goals.stream().filter(goal -> goal.met() == null).findFirst().orElseThrow();
@@ -167,6 +180,20 @@ public final class English {
             .formatted(Figures.number(ratio.low()), Figures.number(ratio.high()));
       }
     };
+  }
+
+  /** The goal on answers, where there is one, and no other is missed. */
+  private static RunReport.@Nullable GoalResult unlessOthersMissed(
+      List<RunReport.GoalResult> goals) {
+    RunReport.GoalResult answers = null;
+    for (RunReport.GoalResult goal : goals) {
+      if (goal.metric().equals("answers")) {
+        answers = goal;
+      } else if (Objects.equals(goal.met(), Boolean.FALSE)) {
+        return null;
+      }
+    }
+    return answers;
   }
 
   private static String goalInBrackets(
@@ -189,6 +216,7 @@ public final class English {
     RunReport.GoalResult missed =
         goals.stream()
             .filter(g -> Objects.equals(g.met(), Boolean.FALSE))
+            .filter(g -> !g.metric().equals("answers"))
             .findFirst()
             .orElseThrow();
     if (missed.metric().equals("speedup")) {

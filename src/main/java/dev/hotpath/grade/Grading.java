@@ -1,6 +1,7 @@
 package dev.hotpath.grade;
 
 import dev.hotpath.protocol.Compiled;
+import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.TestReport;
 import dev.hotpath.protocol.TestReport.Status;
 import java.util.HashSet;
@@ -81,7 +82,7 @@ public final class Grading {
         evidence
             .find(Trusted.class)
             .map(trusted -> TrustWords.measured(told, trusted.seen()))
-            .orElseGet(() -> English.measured(told, goals, evidence.comparisons())));
+            .orElseGet(() -> English.measured(told, goals, evidence)));
   }
 
   /** A result was wrong while it was being measured. */
@@ -102,6 +103,16 @@ public final class Grading {
   /** A worker that did not come to the end of a benchmark, after the tests had passed. */
   public static Grade endedWhileMeasured(String benchmark, Ending ending) {
     return new Grade(verdict(ending), English.endedWhileMeasured(benchmark, ending));
+  }
+
+  /** Options of the JVM that can't be, with at least one error. */
+  public static Grade refused(List<Diagnostic> options) {
+    return new Grade(Verdict.COMPILE_ERROR, OptionWords.refused(options));
+  }
+
+  /** A heap that the learner has made too small for the benchmark. */
+  public static Grade heapTooSmall(String benchmark, Ending.OutOfMemory memory) {
+    return new Grade(Verdict.MEMORY_LIMIT, OptionWords.heapTooSmall(benchmark, memory.what()));
   }
 
   private static Verdict verdict(Ending ending) {

@@ -3,6 +3,7 @@ package dev.hotpath.run;
 import dev.hotpath.protocol.Link;
 import dev.hotpath.protocol.Message;
 import dev.hotpath.protocol.Ready;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -33,6 +34,7 @@ final class ChildJvm implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChildJvm.class);
   private static final int START_SECONDS = 60;
   private static final int CLEAR_SECONDS = 20;
+  private static final int LAST_WORDS_SECONDS = 5;
 
   // bubblewrap's --die-with-parent follows the thread that launches it, so that thread has to live
   // as long as this server; a virtual thread's carrier need not.
@@ -76,7 +78,7 @@ final class ChildJvm implements AutoCloseable {
       ChildOutput output = ChildOutput.of(process);
       SocketChannel channel = accept(server, process, program.name(), output);
       Link link = new Link(channel, maxFrameBytes);
-      Message first = link.receive();
+      Message first = first(link, process, program.name(), output);
       if (first instanceof Ready ready) {
         return new ChildJvm(berth, process, output, link, ready);
       }
@@ -134,15 +136,16 @@ final class ChildJvm implements AutoCloseable {
         .onExit()
         .thenAccept(dead ->
             accepted.completeExceptionally(
-                new IOException(
-                    "it ended with exit code %d and said: %s"
-                        .formatted(dead.exitValue(), output.text().strip()))));
+                new DiedAtStart(name, dead.exitValue(), lastWords(output))));
     try {
       return accepted.get(START_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while a JVM started", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof DiedAtStart died) {
+        throw died;
+      }
       throw new IOException("the " + name + " JVM does not start", e.getCause());
     } catch (TimeoutException e) {
       throw new IOException(
@@ -150,6 +153,32 @@ final class ChildJvm implements AutoCloseable {
               .formatted(name, START_SECONDS, output.text().strip()),
           e);
     }
+  }
+
+  private static Message first(Link link, Process process, String name, ChildOutput output)
+      throws IOException {
+    try {
+      return link.receive();
+    } catch (EOFException gone) {
+      try {
+        if (process.waitFor(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
+          throw new DiedAtStart(name, process.exitValue(), lastWords(output));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      throw gone;
+    }
+  }
+
+  /** All that it said; what is read of it may lag behind its end. */
+  private static String lastWords(ChildOutput output) {
+    try {
+      output.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return output.text().strip();
   }
 
   /** Waits until nothing is left of those that are closed. */

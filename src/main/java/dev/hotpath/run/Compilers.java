@@ -1,6 +1,7 @@
 package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.JvmOptions;
 import dev.hotpath.exercise.Kind;
 import dev.hotpath.exercise.Variant;
 import dev.hotpath.protocol.ClassFile;
@@ -167,7 +168,10 @@ public final class Compilers implements AutoCloseable {
   }
 
   private static List<SourceFile> all(Exercise exercise, List<SourceFile> files) {
-    return Stream.of(files, exercise.show(), exercise.hidden()).flatMap(List::stream).toList();
+    return Stream.of(files, exercise.show(), exercise.hidden())
+        .flatMap(List::stream)
+        .filter(file -> !file.path().equals(JvmOptions.FILE))
+        .toList();
   }
 
   /**
@@ -177,7 +181,7 @@ public final class Compilers implements AutoCloseable {
   public void warmUp(List<Exercise> exercises, int rounds) throws InterruptedException {
     for (int round = 0; round < rounds && !closed; round++) {
       for (Exercise exercise : exercises) {
-        if (!closed) {
+        if (!closed && exercise.kind() != Kind.READ) {
           submission(exercise, exercise.edit());
           if (writesBenchmark(exercise)) {
             variants(exercise);
@@ -204,6 +208,9 @@ public final class Compilers implements AutoCloseable {
         MAX_FRAME_BYTES,
         jvm -> {
           for (Exercise exercise : exercises) {
+            if (exercise.kind() == Kind.READ) {
+              continue; // there is nothing to compile
+            }
             for (Compile request :
                 List.of(request(exercise, exercise.edit()), kitRequest(exercise))) {
               jvm.link().send(request);

@@ -10,6 +10,7 @@ import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunReport.GoalResult;
 import dev.hotpath.grade.Variation;
 import dev.hotpath.protocol.ClassFile;
+import dev.hotpath.run.Forks.Next;
 import dev.hotpath.stats.Looks;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class Measurement {
   private final Optional<RunReport> earlier;
   private final Trial trial;
   private final Map<String, List<ClassFile>> variants;
+  private final List<String> yourOptions;
   private final Consumer<RunEvent> events;
   private List<GoalResult> decided;
 
@@ -45,6 +47,7 @@ final class Measurement {
       Workers workers,
       BenchmarkKit kit,
       List<ClassFile> yours,
+      List<String> yourOptions,
       Optional<RunReport> earlier,
       Duration forkLimit,
       WorkerSlot slot,
@@ -52,6 +55,7 @@ final class Measurement {
     this.workers = workers;
     this.kit = kit;
     this.earlier = earlier;
+    this.yourOptions = yourOptions;
     trial = new Trial(kit, yours, forkLimit, slot);
     variants = Map.of();
     this.events = events;
@@ -75,6 +79,7 @@ final class Measurement {
     this.kit = kit;
     this.earlier = earlier;
     trial = new Trial(kit, List.of(), forkLimit, slot);
+    yourOptions = List.of();
     this.variants = Map.copyOf(variants);
     this.events = events;
     decided = Metrics.open(kit.exercise());
@@ -95,7 +100,7 @@ final class Measurement {
   /** Takes pairs of forks until every goal is decided, or the cap is reached. */
   Result run() throws InterruptedException {
     List<Series> all = kit.own() ? onVariants() : ofBenchmarks();
-    try (Forks forks = new Forks(workers, kit.exercise())) {
+    try (Forks forks = new Forks(workers, kit.exercise(), yourOptions)) {
       return measure(all, forks);
     } catch (Trial.Stop stop) {
       return stop.result();
@@ -129,14 +134,18 @@ final class Measurement {
       for (Series series : all) {
         boolean starterFirst = pairs % 2 == 1;
         boolean apart = series.wantsApart(goals);
-        boolean more = pairs < look || apart || series != all.getLast();
-        series.add(fork(series, starterFirst, look, true, forks));
-        series.add(fork(series, !starterFirst, look, more, forks));
-        forksVaried(series, look, goals);
+        // Behind this series: another one, another pair in the other order, or nothing.
+        Next behind =
+            series != all.getLast()
+                ? Next.of(starterFirst)
+                : pairs < look ? Next.of(!starterFirst) : Next.NOBODY;
+        Next second = apart ? Next.of(starterFirst) : behind;
+        series.add(fork(series, starterFirst, look, Next.of(!starterFirst), forks));
+        series.add(fork(series, !starterFirst, look, second, forks));
+        forksVaried(series, look, goals, forks);
         if (apart) {
-          more = pairs < look || series != all.getLast();
-          series.addApart(forkApart(series, starterFirst, look, true, forks));
-          series.addApart(forkApart(series, !starterFirst, look, more, forks));
+          series.addApart(forkApart(series, starterFirst, look, Next.of(!starterFirst), forks));
+          series.addApart(forkApart(series, !starterFirst, look, behind, forks));
         }
       }
       goals = judge(all);
@@ -191,7 +200,7 @@ final class Measurement {
       for (int i : NoiseGuard.disturbed(series.forks.stream().map(Trial.Fork::reading).toList())) {
         if (series.retaken < MAX_RETAKES && !series.forks.get(i).retake()) {
           series.retaken++;
-          Trial.Fork again = fork(series, series.forks.get(i).starter(), look, false, forks);
+          Trial.Fork again = fork(series, series.forks.get(i).starter(), look, Next.NOBODY, forks);
           series.forks.set(i, again.asRetake());
         }
       }
@@ -199,12 +208,12 @@ final class Measurement {
   }
 
   /** One fork whose time counts. */
-  private Trial.Fork fork(Series series, boolean starter, int look, boolean another, Forks forks)
+  private Trial.Fork fork(Series series, boolean starter, int look, Next another, Forks forks)
       throws InterruptedException, Trial.Stop {
     int planned = series.planned(look);
     int number = Math.min(planned, series.taken() + 1); // one taken again is among both already
     events.accept(progress(series, number, planned, starter, null));
-    Worker fresh = forks.take(another);
+    Worker fresh = fresh(series, starter, another, forks);
     Trial.Fork fork =
         series.variant.isPresent()
             ? trial.takeOn(
@@ -220,20 +229,34 @@ final class Measurement {
   }
 
   /** One fork for those instruments that cost time. */
-  private Trial.Fork forkApart(
-      Series series, boolean starter, int look, boolean another, Forks forks)
+  private Trial.Fork forkApart(Series series, boolean starter, int look, Next another, Forks forks)
       throws InterruptedException, Trial.Stop {
     events.accept(progress(series, series.taken() + 1, series.planned(look), starter, null));
-    return trial.take(forks.take(another), series.benchmark, starter, series.apart);
+    return trial.take(
+        fresh(series, starter, another, forks), series.benchmark, starter, series.apart);
+  }
+
+  /** Options that a JVM started with once may be too tight for it the next time. */
+  private Worker fresh(Series series, boolean starter, Next another, Forks forks)
+      throws InterruptedException, Trial.Stop {
+    try {
+      return forks.take(starter, another);
+    } catch (DiedAtStart died) {
+      if (starter || yourOptions.isEmpty() || died.outOfMemory().isEmpty()) {
+        throw died;
+      }
+      Ending ending = new Ending.OutOfMemory(died.outOfMemory().get());
+      throw new Trial.Stop(new Result.Ended(series.benchmark, ending));
+    }
   }
 
   /** Beside the learner's own fork, those that differ from it. */
-  private void forksVaried(Series series, int look, List<GoalResult> goals)
+  private void forksVaried(Series series, int look, List<GoalResult> goals, Forks forks)
       throws InterruptedException, Trial.Stop {
     for (Variation variation : series.variations) {
       if (series.wants(variation, goals)) {
         events.accept(progress(series, series.taken() + 1, series.planned(look), false, null));
-        Worker fresh = workers.forMeasuring(kit.exercise(), variation.flags());
+        Worker fresh = forks.with(variation.flags());
         series.add(
             variation,
             trial.take(

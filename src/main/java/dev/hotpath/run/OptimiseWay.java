@@ -2,6 +2,7 @@ package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Goal;
+import dev.hotpath.exercise.Kind;
 import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.Evidence;
@@ -50,6 +51,7 @@ final class OptimiseWay implements Way {
             context.workers(),
             kit,
             yours,
+            context.options().flags(),
             context.submission().earlier(),
             context.limits().fork(),
             context.slot(),
@@ -60,12 +62,15 @@ final class OptimiseWay implements Way {
       case Measurement.Result.Wrong wrong ->
           Grading.wrongWhileMeasured(wrong.benchmark(), wrong.message());
       case Measurement.Result.Ended ended ->
-          Grading.endedWhileMeasured(ended.benchmark(), ended.ending());
+          context.exercise().kind() == Kind.TUNE
+                  && ended.ending() instanceof Ending.OutOfMemory memory
+              ? Grading.heapTooSmall(ended.benchmark(), memory)
+              : Grading.endedWhileMeasured(ended.benchmark(), ended.ending());
     };
   }
 
   private Grade judge(long start, List<Comparison> comparisons, Noise noise) {
-    Evidence evidence = Evidence.of(comparisons);
+    Evidence evidence = context.evidence(comparisons);
     List<RunReport.GoalResult> goals = Metrics.judge(context.exercise(), evidence);
     context
         .progress()
@@ -104,6 +109,7 @@ final class OptimiseWay implements Way {
         new Profiling(
                 context.workers(),
                 kit,
+                context.options().flags(),
                 context.limits().profile(),
                 context.slot(),
                 (name, bytes) -> {

@@ -28,21 +28,25 @@ final class Profiling {
 
   private final Workers workers;
   private final BenchmarkKit kit;
+  private final List<String> yourOptions;
   private final Duration limit;
   private final WorkerSlot slot;
   private final BiConsumer<String, byte[]> artifacts;
 
   /**
+   * @param yourOptions of the JVM, behind the exercise's own
    * @param artifacts told of each file, name and bytes
    */
   Profiling(
       Workers workers,
       BenchmarkKit kit,
+      List<String> yourOptions,
       Duration limit,
       WorkerSlot slot,
       BiConsumer<String, byte[]> artifacts) {
     this.workers = workers;
     this.kit = kit;
+    this.yourOptions = yourOptions;
     this.limit = limit;
     this.slot = slot;
     this.artifacts = artifacts;
@@ -55,7 +59,7 @@ final class Profiling {
             .map(SourceFile::path)
             .toList();
     Sources sources = new Sources(exercise.packageName(), paths);
-    try (Worker worker = slot.take(workers.forProfiling(exercise))) {
+    try (Worker worker = slot.take(workers.forProfiling(exercise, yourOptions))) {
       return worker.run(
           new Job.RunProfile(
               kit.with(yours),

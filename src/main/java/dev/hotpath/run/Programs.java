@@ -1,6 +1,8 @@
 package dev.hotpath.run;
 
+import dev.hotpath.exercise.AllowedOptions;
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Kind;
 import dev.hotpath.isolation.NativeAccess;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Optional;
 final class Programs {
 
   // In every JVM that runs a learner's code.
-  private static final List<String> CONFINED =
+  static final List<String> CONFINED =
       List.of(
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:-UsePerfData",
@@ -77,23 +79,49 @@ final class Programs {
 
   /** Both compilers, and the exercise's own flags last, so that they win. */
   Program measuring(Exercise exercise) {
-    return measuring("measure", QUICK, exercise.jvm());
+    return measuring(exercise, List.of());
   }
 
   /** As {@link #measuring(Exercise)}, with more flags behind the exercise's own. */
   Program measuring(Exercise exercise, List<String> more) {
-    List<String> flags = new ArrayList<>(exercise.jvm());
-    flags.addAll(more);
-    return measuring("measure", QUICK, flags);
+    return measuring("measure", QUICK, flags(exercise, more));
   }
 
   /** As {@link #measuring}, with line numbers for code between safepoints. */
-  Program profiling(List<String> exercise) {
+  Program profiling(Exercise exercise, List<String> more) {
+    return profiling(flags(exercise, more));
+  }
+
+  /** For trying what a worker can do; of no exercise. */
+  Program probing() {
+    return profiling(List.of());
+  }
+
+  private Program profiling(List<String> flags) {
     return measuring(
         "profile",
         List.of(
             "-Djmh.ignoreLock=true", "-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"),
-        exercise);
+        flags);
+  }
+
+  /**
+   * The exercise's own flags, and more behind them. Where a learner chooses those, what confines
+   * the JVM comes once more behind all: of two, the last wins. And there is a heap's end to begin
+   * with, which is the host's memory otherwise.
+   */
+  private static List<String> flags(Exercise exercise, List<String> more) {
+    boolean chosen = exercise.kind() == Kind.TUNE;
+    List<String> flags = new ArrayList<>();
+    if (chosen) {
+      flags.add("-Xmx" + AllowedOptions.MAX_HEAP);
+    }
+    flags.addAll(exercise.jvm());
+    flags.addAll(more);
+    if (chosen) {
+      flags.addAll(CONFINED);
+    }
+    return flags;
   }
 
   private Program measuring(String kind, List<String> more, List<String> exercise) {

@@ -193,7 +193,9 @@ final class Run implements Entrant {
   }
 
   private Optional<Grade> compileAndTest() throws InterruptedException {
-    progress.say(RunState.COMPILING, "");
+    if (submission.exercise().kind() != Kind.READ) {
+      progress.say(RunState.COMPILING, "");
+    }
     Way.Tested tested = way.test();
     if (!over()) {
       classes = tested.classes();

@@ -1,6 +1,11 @@
 package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.JvmOptions;
+import dev.hotpath.grade.Answered;
+import dev.hotpath.grade.Comparison;
+import dev.hotpath.grade.Evidence;
+import java.util.List;
 
 /**
  * One run and what it works with.
@@ -19,6 +24,19 @@ record RunContext(
 
   Exercise exercise() {
     return submission.exercise();
+  }
+
+  /** All that was found out about the submission, its learner's answers among it. */
+  Evidence evidence(List<Comparison> comparisons) {
+    return exercise().countsAnswers()
+        ? new Evidence(
+            comparisons, List.of(Answered.of(exercise().questions(), submission.answers())))
+        : Evidence.of(comparisons);
+  }
+
+  /** Options of the JVM that the learner chose; none but in an exercise where they can. */
+  JvmOptions options() {
+    return JvmOptions.in(submission.files());
   }
 
   static double millisSince(long startNanos) {

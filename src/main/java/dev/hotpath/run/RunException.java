@@ -1,7 +1,7 @@
 package dev.hotpath.run;
 
 /** Our own failure to run something; never a learner's. */
-public final class RunException extends RuntimeException {
+public sealed class RunException extends RuntimeException permits DiedAtStart {
 
   RunException(String message) {
     super(message);

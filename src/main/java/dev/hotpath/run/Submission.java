@@ -4,6 +4,7 @@ import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.protocol.SourceFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param id of the run
  * @param files the learner's version of every file of {@code exercise.edit()}
+ * @param answers question index to choice index, as they stood when it was accepted
  * @param acceptedNanos {@link System#nanoTime()} when the request was accepted
  * @param earlier a run of the same files whose measurements this one is to go on with
  */
@@ -19,15 +21,18 @@ public record Submission(
     String learner,
     Exercise exercise,
     List<SourceFile> files,
+    Map<Integer, Integer> answers,
     long acceptedNanos,
     Optional<RunReport> earlier) {
 
   public Submission {
     files = List.copyOf(files);
+    answers = Map.copyOf(answers);
   }
 
+  /** Of a learner who has answered no question. */
   public Submission(
       String id, String learner, Exercise exercise, List<SourceFile> files, long acceptedNanos) {
-    this(id, learner, exercise, files, acceptedNanos, Optional.empty());
+    this(id, learner, exercise, files, Map.of(), acceptedNanos, Optional.empty());
   }
 }

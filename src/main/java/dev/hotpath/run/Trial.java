@@ -68,7 +68,7 @@ final class Trial {
   static final class Stop extends Exception {
     private final Measurement.Result result;
 
-    private Stop(Measurement.Result result) {
+    Stop(Measurement.Result result) {
       super(null, null, false, false);
       this.result = result;
     }

@@ -13,9 +13,11 @@ interface Way {
 
   static Way of(RunContext context) {
     return switch (context.exercise().kind()) {
+      case OPTIMISE -> new OptimiseWay(context);
       case WRITE_TESTS -> new TestsWay(context);
       case WRITE_BENCHMARK -> new WriteBenchmarkWay(context);
-      case OPTIMISE, TUNE, READ -> new OptimiseWay(context);
+      case TUNE -> new TuneWay(context);
+      case READ -> new ReadWay(context);
     };
   }
 

@@ -138,8 +138,14 @@ public final class Workers implements AutoCloseable {
   }
 
   /** With more flags behind the exercise's own. */
-  Worker forMeasuring(Exercise exercise, List<String> flags) {
-    Program program = programs.measuring(exercise, flags);
+  Worker forMeasuring(Exercise exercise, List<String> more) {
+    if (more.isEmpty()) {
+      return forMeasuring(exercise);
+    }
+    Program program = programs.measuring(exercise, more);
+    if (exercise.kind() == Kind.TUNE) {
+      return start(program); // no side from a cache where the other's options have none
+    }
     CachedProgram without = measuring(exercise);
     CachedProgram cached =
         measuring.computeIfAbsent(
@@ -154,7 +160,12 @@ public final class Workers implements AutoCloseable {
   }
 
   Worker forProfiling(Exercise exercise) {
-    return start(programs.profiling(exercise.jvm()));
+    return forProfiling(exercise, List.of());
+  }
+
+  /** With more flags behind the exercise's own. */
+  Worker forProfiling(Exercise exercise, List<String> more) {
+    return start(programs.profiling(exercise, more));
   }
 
   /** Why workers have no filter on system calls, as {@link #probe} saw it; empty where they do. */
@@ -171,7 +182,7 @@ public final class Workers implements AutoCloseable {
   public JobEvent.Probed probe() throws InterruptedException {
     JobEvent.Probed[] probed = new JobEvent.Probed[1];
     Ending ending;
-    try (Worker worker = start(programs.profiling(List.of()))) {
+    try (Worker worker = start(programs.probing())) {
       unfiltered = worker.jvm().ready().unfiltered();
       ending =
           worker.run(

@@ -40,9 +40,9 @@ final class SqlAttempts implements Attempts {
               .createUpdate(
                   """
                   INSERT INTO attempt
-                    (id, learner, exercise, submitted_at, state, verdict, speedup, report)
+                    (id, learner, exercise, submitted_at, answers, state, verdict, speedup, report)
                   VALUES
-                    (:id, :learner, :exercise, :submittedAt,
+                    (:id, :learner, :exercise, :submittedAt, :answers,
                      :state, :verdict, :speedup, :report)
                   ON CONFLICT (id) DO NOTHING
                   """)
@@ -50,6 +50,7 @@ final class SqlAttempts implements Attempts {
               .bind("learner", attempt.learner())
               .bind("exercise", attempt.exercise())
               .bind("submittedAt", IsoTime.text(attempt.submittedAt()))
+              .bind("answers", Answers.write(attempt.answers()))
               .bindMap(asked(attempt.report()))
               .bind("report", report)
               .execute();
@@ -193,7 +194,7 @@ final class SqlAttempts implements Attempts {
   private List<Attempt> attempts(String selection, String order, Map<String, Object> bindings) {
     String sql =
         """
-        SELECT a.number, a.id, a.learner, a.exercise, a.submitted_at, a.report, f.path, f.text
+        SELECT a.number, a.id, a.learner, a.exercise, a.submitted_at, a.answers, a.report, f.path, f.text
         FROM (%s) a LEFT JOIN attempt_file f ON f.attempt = a.id
         ORDER BY a.submitted_at %s, a.number %s, f.position
         """
@@ -219,6 +220,7 @@ final class SqlAttempts implements Attempts {
       String learner = row.getString("learner");
       String exercise = row.getString("exercise");
       String submittedAt = row.getString("submitted_at");
+      Map<Integer, Integer> answers = Answers.read(id, row.getString("answers"));
       String report = row.getString("report");
       List<SourceFile> files = new ArrayList<>();
       do {
@@ -230,7 +232,13 @@ final class SqlAttempts implements Attempts {
       } while (more && row.getLong("number") == number);
       attempts.add(
           new Attempt(
-              id, learner, exercise, IsoTime.instant(submittedAt), files, report(id, report)));
+              id,
+              learner,
+              exercise,
+              IsoTime.instant(submittedAt),
+              files,
+              answers,
+              report(id, report)));
     }
     return attempts;
   }

@@ -144,10 +144,41 @@ final class SqlNotebook implements Notebook {
   }
 
   @Override
+  public void reviseAnswer(String learner, String exercise, int question, int choice) {
+    String now = IsoTime.text(clock.instant());
+    database.write(handle ->
+        of(
+                learner,
+                exercise,
+                handle.createUpdate(
+                    """
+                    INSERT INTO answer (learner, exercise, question, choice, answered_at)
+                    VALUES (:learner, :exercise, :question, :choice, :now)
+                    ON CONFLICT (learner, exercise, question) DO UPDATE SET latest = :choice
+                    """))
+            .bind("question", question)
+            .bind("choice", choice)
+            .bind("now", now)
+            .execute());
+  }
+
+  @Override
   public Map<Integer, Integer> answers(String learner, String exercise) {
+    return answers(learner, exercise, "choice");
+  }
+
+  @Override
+  public Map<Integer, Integer> latestAnswers(String learner, String exercise) {
+    return answers(learner, exercise, "coalesce(latest, choice) AS choice");
+  }
+
+  private Map<Integer, Integer> answers(String learner, String exercise, String choice) {
     return database.read(handle -> {
       Map<Integer, Integer> answers = new HashMap<>();
-      of(learner, exercise, handle.createQuery("SELECT question, choice FROM answer" + OF_LEARNER))
+      of(
+              learner,
+              exercise,
+              handle.createQuery("SELECT question, " + choice + " FROM answer" + OF_LEARNER))
           .map((row, context) -> Map.entry(row.getInt("question"), row.getInt("choice")))
           .forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
       return Map.copyOf(answers);

@@ -89,8 +89,13 @@ final class Bodies {
         throw new Problem(
             422,
             "not-editable",
-            "The file '%s' can't be handed in for exercise '%s'; only these can: %s."
-                .formatted(cut(path), exercise.id(), String.join(", ", editable)));
+            "The file '%s' can't be handed in for exercise '%s'; %s."
+                .formatted(
+                    cut(path),
+                    exercise.id(),
+                    editable.isEmpty()
+                        ? "there is none to edit, so send {\"files\": {}}"
+                        : "only these can: " + String.join(", ", editable)));
       }
     }
     List<SourceFile> files = new ArrayList<>();

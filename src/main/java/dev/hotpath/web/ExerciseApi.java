@@ -6,6 +6,7 @@ import dev.hotpath.classroom.Draft;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.JvmOptions;
 import dev.hotpath.exercise.Kind;
 import dev.hotpath.exercise.Question;
 import dev.hotpath.exercise.View;
@@ -91,7 +92,8 @@ final class ExerciseApi {
 
   record Diagnosed(List<Diagnostic> diagnostics, double millis) {}
 
-  record Answered(boolean right, int answer, String explain) {}
+  /** All {@code null} where answers count towards a goal that the learner has not met yet. */
+  record Answered(@Nullable Boolean right, @Nullable Integer answer, @Nullable String explain) {}
 
   record HintShown(int hint, String text, int of) {}
 
@@ -161,15 +163,32 @@ final class ExerciseApi {
     door.run(context);
     Exercise exercise = exercise(context);
     List<SourceFile> files = Bodies.files(context, exercise);
+    String learner = Learner.of(context);
     String id =
-        submissions.accept(Learner.of(context), exercise, files, acceptedNanos, Optional.empty());
+        submissions.accept(
+            learner,
+            exercise,
+            files,
+            exercise.countsAnswers() ? notebook.latestAnswers(learner, exercise.id()) : Map.of(),
+            acceptedNanos,
+            Optional.empty());
     context.status(202).json(new Accepted(id, "/runs/" + id, "/api/runs/" + id + "/events"));
   }
 
   void diagnose(Context context) throws InterruptedException {
     door.diagnosis(context);
     Exercise exercise = exercise(context);
-    Compiled compiled = compilers.submission(exercise, Bodies.files(context, exercise));
+    List<SourceFile> files = Bodies.files(context, exercise);
+    if (exercise.kind() == Kind.READ) {
+      context.json(new Diagnosed(List.of(), 0));
+      return;
+    }
+    List<Diagnostic> refused = JvmOptions.in(files).refused();
+    if (!refused.isEmpty()) {
+      context.json(new Diagnosed(refused, 0));
+      return;
+    }
+    Compiled compiled = compilers.submission(exercise, files);
     context.json(new Diagnosed(compiled.diagnostics(), compiled.millis()));
   }
 
@@ -203,7 +222,13 @@ final class ExerciseApi {
           "The question has %d choices, counted from 0; there is no choice %d."
               .formatted(question.choices().size(), answer.choice()));
     }
-    notebook.answer(Learner.of(context), exercise.id(), answer.question(), answer.choice());
+    String learner = Learner.of(context);
+    if (exercise.countsAnswers() && !attempts.passed(learner, exercise.id())) {
+      notebook.reviseAnswer(learner, exercise.id(), answer.question(), answer.choice());
+      context.json(new Answered(null, null, null));
+      return;
+    }
+    notebook.answer(learner, exercise.id(), answer.question(), answer.choice());
     context.json(
         new Answered(answer.choice() == question.answer(), question.answer(), question.explain()));
   }

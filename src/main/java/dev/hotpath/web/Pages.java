@@ -3,6 +3,7 @@ package dev.hotpath.web;
 import dev.hotpath.classroom.Attempts;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.classroom.Standing;
+import dev.hotpath.exercise.AllowedOptions;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Chapter;
 import dev.hotpath.exercise.Exercise;
@@ -113,7 +114,9 @@ final class Pages {
         exercise.number(),
         exercise.title(),
         exercise.minutes(),
-        exercise.kind() == Kind.WRITE_TESTS ? "coverage" : exercise.views().getFirst().key(),
+        exercise.kind() == Kind.WRITE_TESTS
+            ? "coverage"
+            : exercise.views().isEmpty() ? "" : exercise.views().getFirst().key(),
         progress,
         speedup);
   }
@@ -172,9 +175,10 @@ final class Pages {
             exercise.views().stream().map(View::key).toList(),
             markdown.html(exercise.guide()),
             Metrics.open(exercise).stream().map(RunReport.GoalResult::text).toList(),
-            questions(exercise, notebook.answers(learner, exercise.id())),
+            questions(exercise, learner),
             exercise.hints().subList(0, Math.min(taken, exercise.hints().size())),
             exercise.hints().size(),
+            exercise.kind() == Kind.TUNE ? AllowedOptions.groups() : List.of(),
             runId,
             at == 0 ? null : neighbour(all.get(at - 1)),
             at == all.size() - 1 ? null : neighbour(all.get(at + 1))),
@@ -185,21 +189,43 @@ final class Pages {
     return new ExercisePage.Neighbour(exercise.id(), exercise.title());
   }
 
-  private static List<QuestionCard> questions(Exercise exercise, Map<Integer, Integer> answers) {
+  private List<QuestionCard> questions(Exercise exercise, String learner) {
+    boolean counted = exercise.countsAnswers();
+    boolean open = counted && !attempts.passed(learner, exercise.id());
+    Map<Integer, Integer> answers =
+        counted
+            ? notebook.latestAnswers(learner, exercise.id())
+            : notebook.answers(learner, exercise.id());
     List<QuestionCard> cards = new ArrayList<>();
     for (Question question : exercise.questions()) {
       Integer chosen = answers.get(cards.size());
       cards.add(
           new QuestionCard(
               cards.size(),
-              question.ask(),
+              question.ask().strip().split("\\R\\s*\\R", 2)[0],
+              figure(question.ask()),
               question.choices(),
+              heading(exercise, question, cards.size()),
               question.when() == Question.When.BEFORE,
               chosen,
-              chosen == null ? null : question.answer(),
-              chosen == null ? null : question.explain()));
+              open,
+              chosen == null || open ? null : question.answer(),
+              chosen == null || open ? null : question.explain()));
     }
     return cards;
+  }
+
+  private static String heading(Exercise exercise, Question question, int index) {
+    if (exercise.kind() == Kind.READ) {
+      return "Question %d of %d".formatted(index + 1, exercise.questions().size());
+    }
+    return question.when() == Question.When.BEFORE ? "Before you run" : "Now that you have run it";
+  }
+
+  /** What a question shows below its first paragraph: code, a table, more words. */
+  private String figure(String ask) {
+    String[] parts = ask.strip().split("\\R\\s*\\R", 2);
+    return parts.length == 1 ? "" : markdown.html(parts[1]);
   }
 
   void about(Context context) {

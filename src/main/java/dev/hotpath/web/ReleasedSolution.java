@@ -6,7 +6,6 @@ import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Solution;
 import dev.hotpath.grade.RunReport;
-import dev.hotpath.grade.Verdict;
 import dev.hotpath.run.Runs;
 import io.javalin.http.Context;
 import java.util.Locale;
@@ -74,7 +73,12 @@ final class ReleasedSolution {
       if (state(exercise, solution) == State.UNMEASURED) {
         door.run(context);
         submissions.accept(
-            LEARNER + exercise.id(), exercise, solution.files(), acceptedNanos, Optional.empty());
+            LEARNER + exercise.id(),
+            exercise,
+            solution.files(),
+            exercise.rightAnswers(),
+            acceptedNanos,
+            Optional.empty());
       }
     }
     context.status(202).json(told(exercise, solution));
@@ -114,8 +118,7 @@ final class ReleasedSolution {
   }
 
   private boolean solved(String learner, Exercise exercise) {
-    return attempts.standings(learner).stream()
-        .anyMatch(s -> s.exercise().equals(exercise.id()) && s.best() == Verdict.PASS);
+    return attempts.passed(learner, exercise.id());
   }
 
   State state(Exercise exercise, Solution solution) {

@@ -90,7 +90,12 @@ final class RunApi {
             .orElseThrow(() -> Problem.unknownExercise(attempt.exercise()));
     String id =
         submissions.accept(
-            attempt.learner(), exercise, attempt.files(), acceptedNanos, Optional.of(report));
+            attempt.learner(),
+            exercise,
+            attempt.files(),
+            attempt.answers(),
+            acceptedNanos,
+            Optional.of(report));
     context
         .status(202)
         .json(new ExerciseApi.Accepted(id, "/runs/" + id, "/api/runs/" + id + "/events"));

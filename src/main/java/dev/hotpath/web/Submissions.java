@@ -9,6 +9,7 @@ import dev.hotpath.run.Runs;
 import dev.hotpath.run.Submission;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +31,7 @@ final class Submissions {
   /**
    * Id of the run; the submission is durable when the call returns.
    *
+   * @param answers those that stand now, question index to choice index
    * @param earlier a run of the same files that this one goes on with
    * @throws Problem where there is no room; then nothing is kept
    */
@@ -37,16 +39,19 @@ final class Submissions {
       String learner,
       Exercise exercise,
       List<SourceFile> files,
+      Map<Integer, Integer> answers,
       long acceptedNanos,
       Optional<RunReport> earlier) {
     String id = UUID.randomUUID().toString();
-    Submission submission = new Submission(id, learner, exercise, files, acceptedNanos, earlier);
+    Submission submission =
+        new Submission(id, learner, exercise, files, answers, acceptedNanos, earlier);
     if (!runs.reserve(id)) {
       throw door.full();
     }
     try {
       attempts.accept(
-          new Attempt(id, learner, exercise.id(), clock.instant(), files, runs.first(submission)));
+          new Attempt(
+              id, learner, exercise.id(), clock.instant(), files, answers, runs.first(submission)));
     } catch (RuntimeException e) {
       runs.release(id);
       throw e;

@@ -4,6 +4,7 @@ import static dev.hotpath.classroom.Reports.done;
 import static dev.hotpath.classroom.Reports.queued;
 import static dev.hotpath.classroom.Reports.withSpeedup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import dev.hotpath.grade.Verdict;
 import dev.hotpath.protocol.SourceFile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -55,6 +57,29 @@ public abstract class AttemptsContract {
   void an_attempt_without_files_is_one_too() {
     attempts().accept(new Attempt("r1", "ada", "concat", NOON, List.of(), queued("r1", "concat")));
     assertEquals(List.of(), attempts().find("r1").orElseThrow().files());
+  }
+
+  @Test
+  void an_attempt_keeps_the_answers_that_stood_when_it_was_accepted() {
+    Attempt attempt =
+        new Attempt("r1", "ada", "fib", NOON, List.of(), Map.of(0, 2, 11, 0), queued("r1", "fib"));
+    attempts().accept(attempt);
+    attempts().report(Reports.inState("r1", "fib", RunState.TESTING));
+    assertEquals(Map.of(0, 2, 11, 0), attempts().find("r1").orElseThrow().answers());
+    assertEquals(Map.of(0, 2, 11, 0), reopened().unfinished().getFirst().answers());
+  }
+
+  @Test
+  void an_exercise_is_passed_by_a_pass_of_the_same_learner_alone() {
+    accept("r1", "ada", "fib", 0);
+    assertFalse(attempts().passed("ada", "fib"));
+    attempts().report(done("r1", "fib", Verdict.SLOW));
+    assertFalse(attempts().passed("ada", "fib"));
+    accept("r2", "ada", "fib", 1);
+    attempts().report(done("r2", "fib", Verdict.PASS));
+    assertTrue(attempts().passed("ada", "fib"));
+    assertFalse(attempts().passed("bob", "fib"));
+    assertFalse(attempts().passed("ada", "concat"));
   }
 
   @Test

@@ -79,6 +79,20 @@ public abstract class NotebookContract {
   }
 
   @Test
+  void a_revised_answer_counts_and_the_first_stays_known() {
+    notebook().reviseAnswer("ada", "fib", 0, 2);
+    notebook().reviseAnswer("ada", "fib", 0, 1);
+    notebook().reviseAnswer("ada", "fib", 1, 0);
+    notebook().answer("ada", "fib", 1, 3);
+    notebook().reviseAnswer("bob", "fib", 0, 3);
+    assertEquals(Map.of(0, 2, 1, 0), notebook().answers("ada", "fib"));
+    assertEquals(Map.of(0, 1, 1, 0), notebook().latestAnswers("ada", "fib"));
+    assertEquals(Map.of(0, 1, 1, 0), reopened().latestAnswers("ada", "fib"));
+    assertEquals(Map.of(0, 3), notebook().latestAnswers("bob", "fib"));
+    assertEquals(Map.of(), notebook().latestAnswers("ada", "concat"));
+  }
+
+  @Test
   void a_hint_once_taken_stays_taken() {
     assertEquals(0, notebook().hintsTaken("ada", "concat"));
     notebook().takeHint("ada", "concat", 2);

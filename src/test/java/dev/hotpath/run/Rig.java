@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -161,9 +162,17 @@ final class Rig implements AutoCloseable {
   }
 
   Watched submit(String learner, Exercise exercise, List<SourceFile> files) {
+    return submit(learner, exercise, files, Map.of());
+  }
+
+  Watched submit(
+      String learner, Exercise exercise, List<SourceFile> files, Map<Integer, Integer> answers) {
     String id = "run-" + submitted.incrementAndGet();
     return new Watched(
-        id, runs.submit(new Submission(id, learner, exercise, files, System.nanoTime())));
+        id,
+        runs.submit(
+            new Submission(
+                id, learner, exercise, files, answers, System.nanoTime(), Optional.empty())));
   }
 
   /**

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One exercise in the list of them.
  *
  * @param number place in the whole workshop, from 1
- * @param view key of the teaching view
+ * @param view key of the teaching view; empty where there are only questions
  * @param speedup the best so far, as text such as {@code 6.1×}; {@code null} where there is none
  */
 public record ExerciseCard(
@@ -20,6 +20,6 @@ public record ExerciseCard(
 
   /** What the teaching view is called. */
   public String viewLabel() {
-    return ViewTab.of(view).label();
+    return view.isEmpty() ? "Questions" : ViewTab.of(view).label();
   }
 }

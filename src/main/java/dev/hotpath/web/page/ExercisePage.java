@@ -1,5 +1,6 @@
 package dev.hotpath.web.page;
 
+import dev.hotpath.exercise.AllowedOptions;
 import dev.hotpath.exercise.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param goals as English sentences
  * @param hintsTaken texts of the hints that were opened, in order
  * @param hintCount how many hints there are
+ * @param options of the JVM that may be chosen, in groups; none where the learner can't
  * @param runId the run to open; {@code null} for the exercise itself
  */
 public record ExercisePage(
@@ -34,6 +36,7 @@ public record ExercisePage(
     List<QuestionCard> questions,
     List<String> hintsTaken,
     int hintCount,
+    List<AllowedOptions.Group> options,
     @Nullable String runId,
     @Nullable Neighbour previous,
     @Nullable Neighbour next) {
@@ -43,6 +46,22 @@ public record ExercisePage(
     goals = List.copyOf(goals);
     questions = List.copyOf(questions);
     hintsTaken = List.copyOf(hintsTaken);
+    options = List.copyOf(options);
+  }
+
+  /** Whether there are only questions, and nothing to run. */
+  public boolean reading() {
+    return kind.equals(Kind.READ.key());
+  }
+
+  /** What to look at, for the line below the title. */
+  public String lookAt() {
+    if (reading()) {
+      int count = questions.size();
+      return count == 1 ? "1 question" : count + " questions";
+    }
+    String first = views.isEmpty() ? "tests" : tabs().getFirst().inSentence();
+    return "look at: " + (ofTests() ? "coverage" : first);
   }
 
   /** The exercise before or after this one. */

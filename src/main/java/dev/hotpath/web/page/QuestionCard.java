@@ -7,17 +7,23 @@ import org.jspecify.annotations.Nullable;
  * A question with its choices, and how it was answered.
  *
  * @param index in the exercise, from 0
+ * @param figureHtml what is shown below it, rendered and sanitised; may be empty
+ * @param heading when it is asked: {@code Before you run}
  * @param before whether it is asked before the first run; else after it
  * @param chosen index of the learner's choice; {@code null} until answered
+ * @param open whether answers count towards a goal, and can still be changed
  * @param right index of the right choice; {@code null} until answered
  * @param explain why it is right; {@code null} until answered
  */
 public record QuestionCard(
     int index,
     String ask,
+    String figureHtml,
     List<String> choices,
+    String heading,
     boolean before,
     @Nullable Integer chosen,
+    boolean open,
     @Nullable Integer right,
     @Nullable String explain) {
 
@@ -25,9 +31,9 @@ public record QuestionCard(
     choices = List.copyOf(choices);
   }
 
-  /** Whether the learner has answered it. */
+  /** Whether the learner has answered it for good. */
   public boolean answered() {
-    return chosen != null;
+    return chosen != null && !open;
   }
 
   /** Whether the learner answered it rightly. */
@@ -40,6 +46,6 @@ public record QuestionCard(
     if (right != null && choice == right) {
       return "right";
     }
-    return chosen != null && choice == chosen ? "wrong" : "";
+    return answered() && chosen != null && choice == chosen ? "wrong" : "";
   }
 }
