@@ -7,9 +7,9 @@ final class AnswerWords {
 
   /** A verdict that hangs on answers alone: "4 of 5 answers are right: the goal is 5.". */
   static String verdict(boolean met, RunReport.GoalResult goal, Answered answered) {
-    return met
-        ? "%s%s.".formatted(capital(right(answered)), beyond(goal, answered))
-        : "%s: %s.".formatted(capital(right(answered)), goal(goal));
+    // Who has met the goal need not hear of questions that are left.
+    Answered said = met ? new Answered(answered.right(), answered.questions()) : answered;
+    return "%s%s.".formatted(capital(right(said)), met ? beyond(goal, said) : ": " + goal(goal));
   }
 
   /** What is missing in a submission that is good otherwise: "only 2 of 4 answers are right …". */
