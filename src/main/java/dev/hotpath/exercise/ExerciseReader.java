@@ -65,22 +65,23 @@ final class ExerciseReader {
     List<SourceFile> hidden = sources.read("hidden", hiddenFiles, goalsOfBenchmarks);
     sources.finish(edit);
     List<Question> questions = toml.tables("questions").stream().map(Questions::read).toList();
-    List<Variant> variants =
-        new ArrayList<>(new Mutants(files, subject, problems).read(kind, show, hidden));
-    variants.addAll(
+    List<Variant> changed =
         new Variants(files, subject, problems)
             .read(
                 kind,
                 show,
-                edit.stream().findFirst().flatMap(f -> JavaText.packageOf(f.text())).orElse("")));
+                edit.stream().findFirst().flatMap(f -> JavaText.packageOf(f.text())).orElse(""));
+    List<Variant> variants =
+        new ArrayList<>(new Mutants(files, subject, problems).read(kind, show, hidden));
+    variants.addAll(changed);
     List<Goal> goals =
         new Goals(
                 metrics,
                 sources.benchmarks(),
                 sources.counters(),
                 kind,
-                variants,
-                new GoalDetails(sources.parameters(), sources.words(), variants))
+                changed,
+                new GoalDetails(sources.parameters(), sources.words(), changed))
             .read(toml, goalTables, questions.size());
     Mutants.checkGoals(toml, kind, goals, variants);
     Exercise exercise =
