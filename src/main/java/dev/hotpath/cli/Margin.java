@@ -5,6 +5,7 @@ import dev.hotpath.grade.RunReport.GoalResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How far one code's worst round was from a goal.
@@ -34,6 +35,9 @@ record Margin(
   // Verdicts ask for an interval beyond the bound, and intervals are rarely wider than this.
   private static final double SAFE = 1.3;
 
+  // No noise moves them, so they may ask for all that there is.
+  private static final Set<String> COUNTED = Set.of("answers", "mutants-killed", "coverage");
+
   /**
    * Of one goal over all rounds of one code; empty where nothing was measured.
    *
@@ -41,8 +45,8 @@ record Margin(
    */
   static Optional<Margin> of(
       String exercise, String what, Goal goal, List<GoalResult> rounds, boolean meets) {
-    if (goal.metric().equals("answers")) {
-      return Optional.empty(); // no noise moves a count of right answers
+    if (COUNTED.contains(goal.metric())) {
+      return Optional.empty();
     }
     double[] figures =
         rounds.stream()

@@ -3,25 +3,18 @@ package dev.hotpath.web;
 import dev.hotpath.classroom.Attempts;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.classroom.Standing;
-import dev.hotpath.exercise.AllowedOptions;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Chapter;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Kind;
-import dev.hotpath.exercise.Question;
 import dev.hotpath.exercise.Solution;
-import dev.hotpath.exercise.View;
 import dev.hotpath.grade.Figures;
-import dev.hotpath.grade.Metrics;
-import dev.hotpath.grade.RunReport;
 import dev.hotpath.web.page.AboutPage;
 import dev.hotpath.web.page.ChapterCard;
 import dev.hotpath.web.page.ErrorPage;
 import dev.hotpath.web.page.ExerciseCard;
-import dev.hotpath.web.page.ExercisePage;
 import dev.hotpath.web.page.HomePage;
 import dev.hotpath.web.page.Progress;
-import dev.hotpath.web.page.QuestionCard;
 import dev.hotpath.web.page.Shell;
 import dev.hotpath.web.page.SolutionPage;
 import io.javalin.http.Context;
@@ -43,6 +36,7 @@ final class Pages {
   private final RunApi runs;
   private final ServerFacts facts;
   private final Markdown markdown = new Markdown();
+  private final ExercisePages exercisePages;
 
   Pages(
       Catalogue catalogue,
@@ -57,6 +51,7 @@ final class Pages {
     this.notebook = notebook;
     this.runs = runs;
     this.facts = facts;
+    exercisePages = new ExercisePages(catalogue, attempts, notebook, markdown);
   }
 
   void home(Context context) {
@@ -150,82 +145,7 @@ final class Pages {
   }
 
   private void renderExercise(Context context, Exercise exercise, @Nullable String runId) {
-    String learner = Learner.of(context);
-    List<Exercise> all = catalogue.exercises();
-    int at = exercise.number() - 1;
-    String chapter =
-        catalogue.chapters().stream()
-            .filter(candidate -> candidate.folder().equals(exercise.chapter()))
-            .map(Chapter::title)
-            .findFirst()
-            .orElse("");
-    int taken = notebook.hintsTaken(learner, exercise.id());
-    render(
-        context,
-        "exercise",
-        new ExercisePage(
-            exercise.id(),
-            exercise.number(),
-            all.size(),
-            chapter,
-            exercise.title(),
-            exercise.minutes(),
-            exercise.kind().key(),
-            exercise.tested(),
-            exercise.views().stream().map(View::key).toList(),
-            markdown.html(exercise.guide()),
-            Metrics.open(exercise).stream().map(RunReport.GoalResult::text).toList(),
-            questions(exercise, learner),
-            exercise.hints().subList(0, Math.min(taken, exercise.hints().size())),
-            exercise.hints().size(),
-            exercise.kind() == Kind.TUNE ? AllowedOptions.groups() : List.of(),
-            runId,
-            at == 0 ? null : neighbour(all.get(at - 1)),
-            at == all.size() - 1 ? null : neighbour(all.get(at + 1))),
-        "exercise");
-  }
-
-  private static ExercisePage.Neighbour neighbour(Exercise exercise) {
-    return new ExercisePage.Neighbour(exercise.id(), exercise.title());
-  }
-
-  private List<QuestionCard> questions(Exercise exercise, String learner) {
-    boolean counted = exercise.countsAnswers();
-    boolean open = counted && !attempts.passed(learner, exercise.id());
-    Map<Integer, Integer> answers =
-        counted
-            ? notebook.latestAnswers(learner, exercise.id())
-            : notebook.answers(learner, exercise.id());
-    List<QuestionCard> cards = new ArrayList<>();
-    for (Question question : exercise.questions()) {
-      Integer chosen = answers.get(cards.size());
-      cards.add(
-          new QuestionCard(
-              cards.size(),
-              question.ask().strip().split("\\R\\s*\\R", 2)[0],
-              figure(question.ask()),
-              question.choices(),
-              heading(exercise, question, cards.size()),
-              question.when() == Question.When.BEFORE,
-              chosen,
-              open,
-              chosen == null || open ? null : question.answer(),
-              chosen == null || open ? null : question.explain()));
-    }
-    return cards;
-  }
-
-  private static String heading(Exercise exercise, Question question, int index) {
-    if (exercise.kind() == Kind.READ) {
-      return "Question %d of %d".formatted(index + 1, exercise.questions().size());
-    }
-    return question.when() == Question.When.BEFORE ? "Before you run" : "Now that you have run it";
-  }
-
-  /** What a question shows below its first paragraph: code, a table, more words. */
-  private String figure(String ask) {
-    String[] parts = ask.strip().split("\\R\\s*\\R", 2);
-    return parts.length == 1 ? "" : markdown.html(parts[1]);
+    render(context, "exercise", exercisePages.of(exercise, Learner.of(context), runId), "exercise");
   }
 
   void about(Context context) {

@@ -57,6 +57,16 @@ class MarginTest {
   }
 
   @Test
+  void what_is_counted_may_ask_for_all_that_there_is() {
+    for (String metric : List.of("answers", "mutants-killed", "coverage")) {
+      Goal all =
+          new Goal(metric, Optional.empty(), OptionalDouble.of(1), OptionalDouble.empty(), false);
+      List<GoalResult> rounds = List.of(new GoalResult("", metric, 1, 1.0, true));
+      assertEquals(Optional.empty(), Margin.of("begins-with", "solution", all, rounds, true));
+    }
+  }
+
+  @Test
   void nothing_allocated_is_as_safe_as_can_be() {
     assertEquals(Double.POSITIVE_INFINITY, of(LESS, true, 0.0).factor());
   }

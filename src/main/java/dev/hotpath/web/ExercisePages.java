@@ -1,0 +1,127 @@
+package dev.hotpath.web;
+
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.Notebook;
+import dev.hotpath.exercise.AllowedOptions;
+import dev.hotpath.exercise.Catalogue;
+import dev.hotpath.exercise.Chapter;
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Kind;
+import dev.hotpath.exercise.Question;
+import dev.hotpath.exercise.View;
+import dev.hotpath.grade.Metrics;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.web.page.ExercisePage;
+import dev.hotpath.web.page.QuestionCard;
+import dev.hotpath.web.page.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The page of an exercise, for a learner. */
+final class ExercisePages {
+
+  private final Catalogue catalogue;
+  private final Attempts attempts;
+  private final Notebook notebook;
+  private final Markdown markdown;
+
+  ExercisePages(Catalogue catalogue, Attempts attempts, Notebook notebook, Markdown markdown) {
+    this.catalogue = catalogue;
+    this.attempts = attempts;
+    this.notebook = notebook;
+    this.markdown = markdown;
+  }
+
+  /**
+   * Renders one for nobody. A page's first rendering takes ten times as long as its second, and who
+   * starts a server opens one at once; so it is done while something else is waited for.
+   */
+  static void rehearse(Catalogue catalogue, Attempts attempts, Notebook notebook) {
+    ExercisePage page =
+        new ExercisePages(catalogue, attempts, notebook, new Markdown())
+            .of(catalogue.exercises().getFirst(), "", null);
+    new Templates()
+        .render("exercise", Map.of("page", page, "shell", new Shell("", "", "", "", "exercise")));
+  }
+
+  /**
+   * All that it shows.
+   *
+   * @param runId the run to open; {@code null} for the exercise itself
+   */
+  ExercisePage of(Exercise exercise, String learner, @Nullable String runId) {
+    List<Exercise> all = catalogue.exercises();
+    int at = exercise.number() - 1;
+    String chapter =
+        catalogue.chapters().stream()
+            .filter(candidate -> candidate.folder().equals(exercise.chapter()))
+            .map(Chapter::title)
+            .findFirst()
+            .orElse("");
+    int taken = notebook.hintsTaken(learner, exercise.id());
+    return new ExercisePage(
+        exercise.id(),
+        exercise.number(),
+        all.size(),
+        chapter,
+        exercise.title(),
+        exercise.minutes(),
+        exercise.kind().key(),
+        exercise.tested(),
+        exercise.views().stream().map(View::key).toList(),
+        markdown.html(exercise.guide()),
+        Metrics.open(exercise).stream().map(RunReport.GoalResult::text).toList(),
+        questions(exercise, learner),
+        exercise.hints().subList(0, Math.min(taken, exercise.hints().size())),
+        exercise.hints().size(),
+        exercise.kind() == Kind.TUNE ? AllowedOptions.groups() : List.of(),
+        runId,
+        at == 0 ? null : neighbour(all.get(at - 1)),
+        at == all.size() - 1 ? null : neighbour(all.get(at + 1)));
+  }
+
+  private static ExercisePage.Neighbour neighbour(Exercise exercise) {
+    return new ExercisePage.Neighbour(exercise.id(), exercise.title());
+  }
+
+  private List<QuestionCard> questions(Exercise exercise, String learner) {
+    boolean counted = exercise.countsAnswers();
+    boolean open = counted && !attempts.passed(learner, exercise.id());
+    Map<Integer, Integer> answers =
+        counted
+            ? notebook.latestAnswers(learner, exercise.id())
+            : notebook.answers(learner, exercise.id());
+    List<QuestionCard> cards = new ArrayList<>();
+    for (Question question : exercise.questions()) {
+      Integer chosen = answers.get(cards.size());
+      cards.add(
+          new QuestionCard(
+              cards.size(),
+              question.ask().strip().split("\\R\\s*\\R", 2)[0],
+              figure(question.ask()),
+              question.choices(),
+              heading(exercise, question, cards.size()),
+              question.when() == Question.When.BEFORE,
+              chosen,
+              open,
+              chosen == null || open ? null : question.answer(),
+              chosen == null || open ? null : question.explain()));
+    }
+    return cards;
+  }
+
+  private static String heading(Exercise exercise, Question question, int index) {
+    if (exercise.kind() == Kind.READ) {
+      return "Question %d of %d".formatted(index + 1, exercise.questions().size());
+    }
+    return question.when() == Question.When.BEFORE ? "Before you run" : "Now that you have run it";
+  }
+
+  /** What a question shows below its first paragraph: code, a table, more words. */
+  private String figure(String ask) {
+    String[] parts = ask.strip().split("\\R\\s*\\R", 2);
+    return parts.length == 1 ? "" : markdown.html(parts[1]);
+  }
+}
