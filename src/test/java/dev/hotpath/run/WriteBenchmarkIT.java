@@ -98,11 +98,7 @@ class WriteBenchmarkIT {
   void a_benchmark_whose_work_is_eliminated_is_caught() throws Exception {
     RunReport report = rig.submit("ada", mix, mix.edit()).end();
     assertEquals(Verdict.SLOW, report.verdict(), report::summary);
-    assertTrue(
-        report
-            .summary()
-            .startsWith("Your benchmark does not see a 10× slowdown: to it the changed"),
-        report::summary);
+    assertEquals(false, report.goals().getFirst().met(), report::summary);
     assertTrue(
         report.benchmarks().getFirst().yours().samples().size() < Looks.FIRST,
         "what is so clear is not measured to the first look");
@@ -135,7 +131,7 @@ class WriteBenchmarkIT {
             @Benchmark public void mix() { Mix.mix(numbers); }
             """);
     assertEquals(Verdict.SLOW, report.verdict(), report::summary);
-    assertTrue(report.summary().contains("does not see"), report::summary);
+    assertEquals(false, report.goals().getFirst().met(), report::summary);
     RunReport.BenchmarkResult result = report.benchmarks().getFirst();
     assertEquals("ns/op", result.unit());
     // A throughput would be far below 1, and hours further still; nothing takes a third of a ns.
