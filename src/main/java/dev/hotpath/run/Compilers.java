@@ -116,7 +116,7 @@ public final class Compilers implements AutoCloseable {
             "the benchmark of exercise '%s' does not compile: %s"
                 .formatted(exercise.id(), compiled.diagnostics()));
       }
-      known = new BenchmarkKit(exercise, compiled.classes());
+      known = new BenchmarkKit(exercise, compiled.classes(), writesBenchmark(exercise));
       kits.put(exercise.id(), known);
     }
     return known;

@@ -34,12 +34,6 @@ final class Trial {
     this.slot = slot;
   }
 
-  /** As short as can be, for a JVM to load all that measuring needs. */
-  static Job rehearsal(BenchmarkKit kit, String benchmark) {
-    return new Job.RunBenchmark(
-        kit.classes(), kit.qualified(benchmark), List.of(), 1, 1, ITERATION_MILLIS, List.of());
-  }
-
   /**
    * What one fork gave.
    *

@@ -1,7 +1,6 @@
 package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
-import dev.hotpath.exercise.Goal;
 import dev.hotpath.exercise.Kind;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.protocol.ClassFile;
@@ -88,19 +87,19 @@ public final class Workers implements AutoCloseable {
    * another cache.
    */
   public void train(Compilers compilers, List<Exercise> exercises) throws InterruptedException {
+    Job job = null;
     for (Exercise exercise : exercises) {
-      Optional<String> benchmark =
-          exercise.goals().stream().map(Goal::benchmark).flatMap(Optional::stream).findFirst();
       CachedProgram program = measuring(exercise);
-      if (benchmark.isEmpty() || program.trained() || exercise.kind() == Kind.TUNE) {
+      boolean measured = exercise.goals().stream().anyMatch(goal -> goal.benchmark().isPresent());
+      if (!measured || program.trained() || exercise.kind() == Kind.TUNE) {
         continue;
       }
-      BenchmarkKit kit = compilers.kit(exercise);
-      Job job = Trial.rehearsal(kit, benchmark.get());
+      Job trial = job == null ? RehearsedBenchmark.job(compilers) : job;
+      job = trial;
       program.train(
           List.of("measure", "rehearse"),
           MAX_FRAME_BYTES,
-          jvm -> played(new Worker(jvm).run(job, REHEARSAL, event -> {}), "measuring"));
+          jvm -> played(new Worker(jvm).run(trial, REHEARSAL, event -> {}), "measuring"));
     }
     measuring.clear(); // those with one flag more take theirs anew
   }

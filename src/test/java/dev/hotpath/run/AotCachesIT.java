@@ -82,7 +82,15 @@ class AotCachesIT {
       try (Worker untrained = workers.forMeasuring(exercise)) {
         assertFalse(mapped(untrained.jvm().pid()).contains("/aot/"));
       }
-      workers.train(compilers, List.of(exercise));
+      Exercise own =
+          Catalogue.load(Path.of("src/test/resources/trust/exercises"), Metrics.keys())
+              .find("mix")
+              .orElseThrow();
+      workers.train(compilers, List.of(own, exercise));
+      try (Worker fork = workers.forMeasuring(own)) {
+        assertTrue(mapped(fork.jvm().pid()).contains("/aot/measure-"), "of a learner's benchmark");
+      }
+      assertMeasuresWhatWasHandedIn(compilers, workers, exercise);
       for (int again = 0; again < 2; again++) {
         try (Worker fork = workers.forMeasuring(exercise);
             Worker flagged = workers.forMeasuring(exercise, List.of("-XX:-DoEscapeAnalysis"));
@@ -99,6 +107,19 @@ class AotCachesIT {
             "what does not fit another's flags still fits this one's");
       }
     }
+  }
+
+  /** A class in the cache goes before one of the same name in the folder that jobs bring. */
+  private static void assertMeasuresWhatWasHandedIn(
+      Compilers compilers, Workers workers, Exercise exercise) throws Exception {
+    BenchmarkKit kit = compilers.kit(exercise);
+    var yours = compilers.submission(exercise, Rig.files("correct")).classes();
+    Trial trial = new Trial(kit, yours, Rig.PATIENT.fork(), new WorkerSlot());
+    double starter =
+        trial.take(workers.forMeasuring(exercise), "repeat", true, List.of()).bytesPerOp();
+    double better =
+        trial.take(workers.forMeasuring(exercise), "repeat", false, List.of()).bytesPerOp();
+    assertTrue(better < starter / 10, "%s by %s bytes per operation".formatted(better, starter));
   }
 
   @Test
