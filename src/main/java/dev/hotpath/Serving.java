@@ -67,7 +67,6 @@ final class Serving implements AutoCloseable {
             () -> Sandboxes.choose(options.sandbox(), Installation.find()));
     Catalogue catalogue = catalogue(options);
     Store store = Store.open(options.data().orElseGet(app::data));
-    Thread.ofPlatform().name("hotpath-first-page").daemon().start(() -> rehearse(catalogue, store));
     Wiring.Engine engine = null;
     try {
       engine = app.engine(chosen(sandbox), keeper(store.attempts(), store.artifacts()));
@@ -96,14 +95,6 @@ final class Serving implements AutoCloseable {
       }
       store.close();
       throw e;
-    }
-  }
-
-  private static void rehearse(Catalogue catalogue, Store store) {
-    try {
-      WebServer.rehearse(catalogue, store.attempts(), store.notebook());
-    } catch (RuntimeException e) {
-      LOG.debug("The first page will take longer", e); // as where the server ends meanwhile
     }
   }
 

@@ -13,7 +13,6 @@ import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.web.page.ExercisePage;
 import dev.hotpath.web.page.QuestionCard;
-import dev.hotpath.web.page.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +31,6 @@ final class ExercisePages {
     this.attempts = attempts;
     this.notebook = notebook;
     this.markdown = markdown;
-  }
-
-  /**
-   * Renders one for nobody. A page's first rendering takes ten times as long as its second, and who
-   * starts a server opens one at once; so it is done while something else is waited for.
-   */
-  static void rehearse(Catalogue catalogue, Attempts attempts, Notebook notebook) {
-    ExercisePage page =
-        new ExercisePages(catalogue, attempts, notebook, new Markdown())
-            .of(catalogue.exercises().getFirst(), "", null);
-    new Templates()
-        .render("exercise", Map.of("page", page, "shell", new Shell("", "", "", "", "exercise")));
   }
 
   /**

@@ -25,11 +25,6 @@ final class Templates implements FileRenderer {
 
   @Override
   public String render(String template, Map<String, ?> model, Context context) {
-    return render(template, model);
-  }
-
-  /** For no request. */
-  String render(String template, Map<String, ?> model) {
     return engine.process(
         template, new org.thymeleaf.context.Context(Locale.ENGLISH, Map.copyOf(model)));
   }

@@ -54,11 +54,6 @@ public final class WebServer implements AutoCloseable {
       ServerFacts facts,
       Clock clock) {}
 
-  /** Has loaded what pages need, so that the first one to be asked for is as quick as the next. */
-  public static void rehearse(Catalogue catalogue, Attempts attempts, Notebook notebook) {
-    ExercisePages.rehearse(catalogue, attempts, notebook);
-  }
-
   /** Prepares it; {@link #start} opens the port. */
   public WebServer(Parts parts) {
     Door door = new Door(Learner::of, parts.runs::full, System::nanoTime);
