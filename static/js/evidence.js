@@ -6,7 +6,8 @@ import { baseName, percent } from "./format.js";
 import { drawCoverage, drawMutants, marksOf } from "./mutants.js";
 import { drawProfile, heatOf, loadProfile, measureOf } from "./profile.js";
 import { select, tabList } from "./tabs.js";
-import { drawOutput, drawTests } from "./tests.js";
+import { compilerSaid, drawOutput, drawTests } from "./tests.js";
+import { isTrust } from "./trust.js";
 import { drawVerdict, sayWhy } from "./verdict.js";
 
 export class Evidence {
@@ -16,6 +17,7 @@ export class Evidence {
   #heat = find("#heat");
   #revealOn = false;
   #ofTests = find("#tab-mutants") !== null;   // the learner writes tests: mutants and coverage in place of figures
+  #first = find("#tab-tests") ? "tests" : "benchmark";   // an exercise may have no tests
   #coverage = null;
 
   constructor({ editor, goTo }) {
@@ -42,7 +44,7 @@ export class Evidence {
     this.#editor.showHeat(new Map(), {});
     find(".edit .heat").hidden = true;
     find("#evidence").hidden = false;
-    this.open("tests");
+    this.open(this.#first);
     this.update(report);
   }
 
@@ -52,12 +54,12 @@ export class Evidence {
     const { state, verdict, summary, tests, goals, benchmarks, diagnostics, output, artifacts } = report;
     const measuring = state === "measuring" || state === "profiling" || state === "done";
     this.#draw("verdict", [state, verdict, summary, tests, goals, benchmarks], () => { drawVerdict(report); this.#why(); });
-    this.#draw("tests", [state === "done", tests, diagnostics], () => drawTests(find("#panel-tests"), report, {
-      goTo: (file, line, column) => this.#goTo(file, line, column, true), showTest: id => this.#showTest(id),
-    }));
+    const goTo = (file, line, column) => this.#goTo(file, line, column, true);
+    if (this.#first === "tests") this.#draw("tests", [state === "done", tests, diagnostics], () => drawTests(find("#panel-tests"), report, { goTo, showTest: id => this.#showTest(id) }));
+    else this.#draw("said", [diagnostics], () => find("#said").replaceChildren(...compilerSaid(report, goTo)));
     this.#draw("output", [output, tests], () => drawOutput(find("#panel-output"), report));
     if (this.#ofTests) this.#draw("of-tests", [state === "done", verdict, artifacts], () => this.#tried());
-    else this.#draw("benchmark", [measuring, state === "done", benchmarks, [...this.#live]], () => drawBenchmarks(find("#panel-benchmark"), report, this.#live));
+    else this.#draw("benchmark", [measuring, state === "done", benchmarks, [...this.#live]], () => drawBenchmarks(find("#figures"), report, this.#live));
     this.#draw("profiles", [state === "done", artifacts], () => this.#profiles());
     this.#badge(tests.filter(({ status }) => status === "failed").length + diagnostics.filter(({ severity }) => severity === "error").length);
     if (!this.#chosen) this.#follow();
@@ -77,7 +79,7 @@ export class Evidence {
     // By number of fork, because a resumed stream may say it again.
     this.#live.get(benchmark)[side][fork - 1] = nanosPerOp;
     const dense = new Map([...this.#live].map(([name, { starter, yours }]) => [name, { starter: starter.filter(Boolean), yours: yours.filter(Boolean) }]));
-    this.#draw("benchmark", [[...dense]], () => drawBenchmarks(find("#panel-benchmark"), this.#report, dense));
+    this.#draw("benchmark", [[...dense]], () => drawBenchmarks(find("#figures"), this.#report, dense));
   }
 
   /** The tab that has the news, until the learner chooses one. */
@@ -87,8 +89,8 @@ export class Evidence {
       this.open(artifacts.some(({ name }) => name === "mutants.json") ? "mutants" : "tests");
       return;
     }
-    if (!benchmarks.length) this.open(state === "measuring" && verdict === null ? "benchmark" : "tests");
-    else if (this.#revealOn && artifacts.some(({ name }) => name === `flame-${this.#views[0]}.json`)) this.open(this.#views[0]);
+    if (!benchmarks.length) this.open(state === "measuring" && verdict === null ? "benchmark" : this.#first);
+    else if (!isTrust() && this.#revealOn && artifacts.some(({ name }) => name === `flame-${this.#views[0]}.json`)) this.open(this.#views[0]);
     else this.open("benchmark");
   }
 
@@ -100,8 +102,8 @@ export class Evidence {
   }
 
   #badge(count) {
-    const tab = find("#tab-tests");
-    tab.replaceChildren("Tests", ...(count ? [el("span", { class: "count" }, String(count), el("span", { class: "hidden" }, " wrong"))] : []));
+    const tab = find(`#tab-${this.#first}`);
+    tab.replaceChildren(this.#first === "tests" ? "Tests" : "Benchmark", ...(count ? [el("span", { class: "count" }, String(count), el("span", { class: "hidden" }, " wrong"))] : []));
   }
 
   /** What the tests were tried on, and what they ran. */

@@ -7,6 +7,10 @@ import { bytes, percent } from "./format.js";
 import { drawHotTables } from "./hot-table.js";
 
 const MEASURES = { cpu: "the time", alloc: "the bytes", live: "the live bytes", lock: "the waiting for locks", wall: "the wall-clock time" };
+const NOTHING = {
+  cpu: "Not one sample: while the benchmark was profiled, none of its own code was seen to take processor time. Work that the compiler removed takes none.",
+  alloc: "Not one sample: your code allocated next to nothing while it was profiled.",
+};
 const KINDS = { test: "test and benchmark", jdk: "JDK", library: "library", native: "native", gc: "GC", vm: "JVM" };
 const FILES = [["collapsed-cpu.txt", "collapsed stacks, CPU"], ["collapsed-alloc.txt", "collapsed stacks, allocation"], ["recording.jfr", "JFR recording"]];
 
@@ -28,7 +32,7 @@ export function drawProfile(panel, model, report, view, { canOpen, lineText }) {
     el("h3", {}, `Where ${measureOf(view)} ${view === "cpu" || view === "wall" ? "goes" : "come from"}`, el("small", {}, `a frame's width is its share; recorded by ${profile.engine}`)),
     flame);
   if (model.whole === 0) {
-    flame.append(el("p", { class: "empty" }, view === "alloc" ? "Not one sample: your code allocated next to nothing while it was profiled." : "Not one sample was taken: the code ran too short."));
+    flame.append(el("p", { class: "empty" }, NOTHING[view] ?? "Not one sample: nothing of this kind happened while the benchmark was profiled."));
   } else {
     new FlameGraph(flame, model, { canOpen, label: `Flame graph of ${measureOf(view)}` });
     flame.append(legend(model), howToRead(view, model));

@@ -7,17 +7,22 @@ import { place } from "./squiggles.js";
 const SHAPES = { passed: ["pass", "passed:"], failed: ["bad", "failed:"], aborted: ["off", "aborted:"], skipped: ["off", "skipped:"] };
 const ORDER = ["failed", "aborted", "passed", "skipped"];
 
+/** What the compiler said, if anything; `goTo(path, line, column)` opens a source line. */
+export function compilerSaid({ diagnostics }, goTo) {
+  if (!diagnostics.length) return [];
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  return [
+    el("h3", {}, errors ? "The compiler stopped here" : "The compiler has remarks",
+      el("small", {}, errors ? plural(errors, "error") : plural(diagnostics.length, "remark"))),
+    el("ul", { class: "errors" }, diagnostics.map(found => el("li", {},
+      found.line > 0 ? link(place(found), () => goTo(found.file, found.line, found.column)) : el("span", { class: "meta" }, "compiler"),
+      el("p", { class: "message" }, found.message)))),
+  ];
+}
+
 /** Draws the panel; `goTo(path, line)` opens a source line, `showTest(id)` the test's source. */
 export function drawTests(panel, report, { goTo, showTest }) {
-  const parts = [];
-  if (report.diagnostics.length) {
-    const errors = report.diagnostics.filter(({ severity }) => severity === "error").length;
-    parts.push(el("h3", {}, errors ? "The compiler stopped here" : "The compiler has remarks",
-      el("small", {}, errors ? plural(errors, "error") : plural(report.diagnostics.length, "remark"))),
-    el("ul", { class: "errors" }, report.diagnostics.map(found => el("li", {},
-      found.line > 0 ? link(place(found), () => goTo(found.file, found.line, found.column)) : el("span", { class: "meta" }, "compiler"),
-      el("p", { class: "message" }, found.message)))));
-  }
+  const parts = compilerSaid(report, goTo);
   const tests = report.tests.toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
   if (tests.length) parts.push(el("ul", { class: "tests" }, tests.map(test => line(test, showTest))));
   if (!parts.length) {

@@ -40,7 +40,7 @@ function variant(one, report) {
     picture,
     el("table", {},
       el("thead", {}, el("tr", {}, el("td"), ["injected", "seen", "likely between", "to be trusted"].map(name => el("th", { scope: "col" }, name)))),
-      el("tbody", {}, line("time, changed by as it is", seenAs(one.injected), seenAs(one.seen), `${number(one.low, 2)}–${number(one.high, 2)}×`, `${number(one.injected * one.atLeast, 2)}–${number(one.injected / one.atLeast, 2)}×`))),
+      el("tbody", {}, line("time on the changed program ÷ as it is", seenAs(one.injected), seenAs(one.seen), `${number(one.low, 2)}–${number(one.high, 2)}×`, `${number(one.injected * one.atLeast, 2)}–${number(one.injected / one.atLeast, 2)}×`))),
     el("details", { class: "how" },
       el("summary", {}, `Each of the ${plural(forks, "fork")}`),
       el("table", {},

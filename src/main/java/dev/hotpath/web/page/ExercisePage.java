@@ -60,8 +60,12 @@ public record ExercisePage(
       int count = questions.size();
       return count == 1 ? "1 question" : count + " questions";
     }
-    String first = views.isEmpty() ? "tests" : tabs().getFirst().inSentence();
-    return "look at: " + (ofTests() ? "coverage" : first);
+    if (ofTests()) {
+      return "look at: coverage";
+    } else if (writesBenchmark()) {
+      return "look at: benchmark";
+    }
+    return "look at: " + (views.isEmpty() ? "tests" : tabs().getFirst().inSentence());
   }
 
   /** The exercise before or after this one. */
