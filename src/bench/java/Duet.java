@@ -1,33 +1,36 @@
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whether two forks should be measured in turn or at once (a "duet", arXiv 2001.05811), decided by
- * the error of each on this machine.
+ * Whether two forks should be measured one after the other, at once (a "duet", arXiv 2001.05811),
+ * or by turns, iteration by iteration; decided by the error of each on this machine.
  *
  * <p>Forks as Hotpath's, but without server and sandbox, all of the starter, so that every ratio
- * should be 1. Pairs in turn and pairs at once take turns. Printed are the seconds that a pair
- * takes, how far ratios spread, and from both the time that a duet takes for an interval of the
- * same width.
+ * should be 1. The ways take turns. Printed are the seconds that a pair takes, how far ratios
+ * spread, and from both the time that each takes for an interval of the same width.
  *
  * <p>From the repository, once built, with JDK 25:
  *
  * <pre>java -cp target/hotpath/hotpath.jar src/bench/java/Duet.java [PAIRS] [--bursts]</pre>
  *
- * PAIRS is per exercise and schedule, 20 if not given, some 4 seconds each. {@code --bursts} as for
+ * PAIRS is per exercise and schedule, 20 if not given, some 6 seconds each. {@code --bursts} as for
  * {@code ErrorRates.java}.
  */
 final class Duet {
@@ -35,7 +38,8 @@ final class Duet {
   private static final Path BUILT = Path.of("target/hotpath");
   private static final Pattern BENCHMARK = Pattern.compile("(?m)^benchmark *= *\"(\\w+)\"");
   private static final Pattern FLAGS = Pattern.compile("(?m)^jvm *= *\\[(.*)]");
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final int SLICES_PER_ITERATION = 4;
+  private static final List<String> SCHEDULE = List.of("6", "50", "20", "12");
 
   private Duet() {}
 
@@ -76,99 +80,146 @@ final class Duet {
       }
     }
     if (bursts) {
-      Thread.ofPlatform().daemon().start(Duet::burst);
+      Thread.ofPlatform().daemon().start(Common::burst);
     }
     Path folder = Files.createTempDirectory("hotpath-duet");
     try {
-      System.out.printf("%-14s %-8s %9s %9s %9s   %s%n",
+      System.out.printf("%-14s %-9s %8s %9s %9s   %s%n",
           "exercise", "forks", "s/pair", "spread", "9 of 10", "time for the same interval");
       for (Subject subject : subjects(folder)) {
-        compare(subject, pairs, folder);
+        compare(subject, pairs);
       }
     } finally {
-      delete(folder);
+      Common.delete(folder);
     }
   }
 
-  private static void burst() {
-    Random random = new Random(1);
-    try {
-      while (true) {
-        long end = System.nanoTime() + (long) ((0.1 + 1.9 * random.nextDouble()) * 1e9);
-        while (System.nanoTime() < end) {
-          Thread.onSpinWait();
-        }
-        Thread.sleep((long) (100 + 1_900 * random.nextDouble()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** How two forks share the time. */
+  private enum Way {
+    IN_TURN,
+    AT_ONCE,
+    BY_TURNS
   }
 
-  private static void compare(Subject subject, int pairs, Path folder) throws Exception {
-    Schedule inTurn = new Schedule();
-    Schedule atOnce = new Schedule();
+  private static void compare(Subject subject, int pairs) throws Exception {
+    Map<Way, Schedule> schedules = new EnumMap<>(Way.class);
+    List.of(Way.values()).forEach(way -> schedules.put(way, new Schedule()));
     for (int pair = 0; pair < pairs; pair++) {
-      for (Schedule schedule : pair % 2 == 0 ? List.of(inTurn, atOnce) : List.of(atOnce, inTurn)) {
+      List<Way> ways = new ArrayList<>(List.of(Way.values()));
+      Collections.rotate(ways, pair);
+      for (Way way : ways) {
+        Schedule schedule = schedules.get(way);
         long start = System.nanoTime();
-        Path[] results = {folder.resolve("a.json"), folder.resolve("b.json")};
-        Process first = fork(subject, results[0]);
-        if (schedule == inTurn) {
-          await(first, subject);
-        }
-        Process second = fork(subject, results[1]);
-        await(first, subject);
-        await(second, subject);
+        double[] nanos =
+            switch (way) {
+              case IN_TURN -> inTurn(subject);
+              case AT_ONCE -> atOnce(subject);
+              case BY_TURNS -> byTurns(subject);
+            };
         schedule.seconds += (System.nanoTime() - start) / 1e9;
-        double ratio = nanos(results[0]) / nanos(results[1]);
+        double ratio = nanos[0] / nanos[1];
         schedule.logRatios.add(Math.log(pair % 4 < 2 ? ratio : 1 / ratio));
       }
       System.err.printf("%s: pair %d of %d%n", subject.id, pair + 1, pairs);
     }
-    tell(subject.id, "in turn", inTurn, "1");
-    // As many times the pairs as the spread is wider, squared.
-    double wider = atOnce.usual() / inTurn.usual();
-    double time = wider * wider * atOnce.secondsPerPair() / inTurn.secondsPerPair();
-    tell("", "at once", atOnce, String.format(Locale.ROOT, "%.2f", time));
+    Schedule inTurn = schedules.get(Way.IN_TURN);
+    schedules.forEach((way, schedule) -> {
+      // As many times the pairs as the spread is wider, squared.
+      double wider = schedule.usual() / inTurn.usual();
+      System.out.printf(Locale.ROOT, "%-14s %-9s %8.2f %8.1f%% %8.1f%%   %.2f%n",
+          way == Way.IN_TURN ? subject.id : "",
+          way.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          schedule.secondsPerPair(),
+          100 * schedule.spread(), 100 * schedule.usual(),
+          wider * wider * schedule.secondsPerPair() / inTurn.secondsPerPair());
+    });
   }
 
-  private static void tell(String id, String forks, Schedule schedule, String time) {
-    System.out.printf(Locale.ROOT, "%-14s %-8s %9.2f %8.1f%% %8.1f%%   %s%n",
-        id, forks, schedule.secondsPerPair(),
-        100 * schedule.spread(), 100 * schedule.usual(), time);
+  private static double[] inTurn(Subject subject) throws Exception {
+    return new double[] {alone(new Fork(subject)), alone(new Fork(subject))};
   }
 
-  private static Process fork(Subject subject, Path result) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(
-        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
-        "-Djmh.ignoreLock=true", "-XX:ReservedCodeCacheSize=64m"));
-    command.addAll(subject.flags);
-    command.addAll(List.of("-cp", subject.classes + ":" + jars("worker"),
-        "org.openjdk.jmh.Main", "-f", "0", "-wi", "6", "-i", "5", "-w", "50ms", "-r", "50ms",
-        "-rf", "json", "-rff", result.toString(), "\\." + subject.benchmark + "$"));
-    Files.deleteIfExists(result);
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+  private static double[] atOnce(Subject subject) throws Exception {
+    Fork first = new Fork(subject);
+    Fork second = new Fork(subject);
+    CompletableFuture<Double> other = CompletableFuture.supplyAsync(() -> alone(second));
+    return new double[] {alone(first), other.get()};
   }
 
-  private static void await(Process fork, Subject subject) throws Exception {
-    if (fork.waitFor() != 0) {
-      throw new IOException("a fork of " + subject.id + " ended with " + fork.exitValue());
+  private static double[] byTurns(Subject subject) throws Exception {
+    Fork first = new Fork(subject);
+    Fork second = new Fork(subject);
+    for (boolean forth = true; first.due() && second.due(); forth = !forth) {
+      (forth ? first : second).iterate();
+      (forth ? second : first).iterate();
+    }
+    return new double[] {first.nanos(), second.nanos()};
+  }
+
+  private static double alone(Fork fork) {
+    try {
+      while (fork.due()) {
+        fork.iterate();
+      }
+      return fork.nanos();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** The median of the iterations. */
-  private static double nanos(Path result) throws IOException {
-    List<Double> values = new ArrayList<>();
-    for (JsonNode value : JSON.readTree(Files.readString(result)).at("/0/primaryMetric/rawData/0")) {
-      values.add(value.asDouble());
+  /** A JVM that waits before each iteration. */
+  private static final class Fork {
+    private final Subject subject;
+    private final BufferedReader out;
+    private final BufferedWriter in;
+    private String said;
+
+    Fork(Subject subject) throws IOException {
+      this.subject = subject;
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of(
+          "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+          "-Djmh.ignoreLock=true", "-XX:ReservedCodeCacheSize=64m"));
+      command.addAll(subject.flags);
+      command.addAll(List.of("-cp", subject.classes + ":" + jars("worker"), "GatedFork"));
+      command.add(subject.benchmark);
+      command.addAll(SCHEDULE);
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      out = process.inputReader();
+      in = process.outputWriter();
     }
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return sorted[sorted.length / 2];
+
+    /** Waits until it has no iteration; whether it could take another. */
+    boolean due() throws IOException {
+      if (said == null) {
+        said = out.readLine();
+        if (said == null) {
+          throw new IOException("a fork of " + subject.id + " has died");
+        }
+      }
+      return said.equals("due");
+    }
+
+    /** Lets it take its iteration, and waits for the end of that. */
+    void iterate() throws IOException {
+      in.write("go\n");
+      in.flush();
+      said = null;
+      due();
+    }
+
+    /** The median of the iterations, each the mean of some slices. */
+    double nanos() {
+      double[] slices = Arrays.stream(said.split(" ")).mapToDouble(Double::parseDouble).toArray();
+      double[] iterations = new double[slices.length / SLICES_PER_ITERATION];
+      for (int i = 0; i < slices.length; i++) {
+        iterations[i / SLICES_PER_ITERATION] += slices[i] / SLICES_PER_ITERATION;
+      }
+      Arrays.sort(iterations);
+      return iterations[iterations.length / 2];
+    }
   }
 
   /** Every exercise that makes a program faster, its starter compiled. */
@@ -204,6 +255,7 @@ final class Duet {
         files.map(Path::toString).forEach(arguments::add);
       }
     }
+    arguments.add("src/bench/java/GatedFork.java");
     int code = ToolProvider.getSystemJavaCompiler()
         .run(null, null, null, arguments.toArray(String[]::new));
     if (code != 0) {
@@ -214,14 +266,6 @@ final class Duet {
   private static String jars(String folder) throws IOException {
     try (Stream<Path> all = Files.list(BUILT.resolve(folder))) {
       return all.map(Path::toString).collect(Collectors.joining(":"));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : Arrays.asList(all.toArray(Path[]::new)).reversed()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

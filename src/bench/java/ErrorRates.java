@@ -1,7 +1,6 @@
 import dev.hotpath.stats.Interval;
 import dev.hotpath.stats.Looks;
 import dev.hotpath.stats.Proportion;
-import dev.hotpath.stats.Sample;
 import dev.hotpath.stats.Speedup;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,10 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,7 +42,7 @@ final class ErrorRates {
   private static final Pattern GOALS = Pattern.compile("(?s)\\[\\[(goals|questions)]].*");
   private static final Pattern BENCHMARK = Pattern.compile("(?m)^benchmark *= *\"(\\w+)\"");
   private static final double[] EFFECTS = {1, 1.3, 1.5, 3};
-  private static final int PAIRS = 12;
+  private static final int PAIRS = Looks.LAST;
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -71,28 +68,13 @@ final class ErrorRates {
       }
     }
     if (bursts) {
-      Thread.ofPlatform().daemon().start(ErrorRates::burst);
+      Thread.ofPlatform().daemon().start(Common::burst);
     }
     Path folder = Files.createTempDirectory("hotpath-error-rates");
     try {
       tell(measure(folder, runs), bursts);
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void burst() {
-    Random random = new Random(1);
-    try {
-      while (true) {
-        long end = System.nanoTime() + (long) ((0.1 + 1.9 * random.nextDouble()) * 1e9);
-        while (System.nanoTime() < end) {
-          Thread.onSpinWait();
-        }
-        Thread.sleep((long) (100 + 1_900 * random.nextDouble()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Common.delete(folder);
     }
   }
 
@@ -221,7 +203,7 @@ final class ErrorRates {
         before[i] = window.get(i)[swap ? 1 : 0];
         after[i] = window.get(i)[swap ? 0 : 1] / effect;
       }
-      Speedup said = Speedup.of(Sample.of(before), Sample.of(after));
+      Speedup said = Speedup.of(before, after);
       if (said.low() > 1) {
         return new Said(1, pairs);
       } else if (said.high() < 1) {
@@ -281,13 +263,5 @@ final class ErrorRates {
   private static double median(List<Double> values) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : Arrays.asList(all.toArray(Path[]::new)).reversed()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

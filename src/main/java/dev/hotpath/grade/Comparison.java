@@ -1,7 +1,6 @@
 package dev.hotpath.grade;
 
 import dev.hotpath.stats.Interval;
-import dev.hotpath.stats.MannWhitney;
 import dev.hotpath.stats.Sample;
 import dev.hotpath.stats.Speedup;
 import java.util.Arrays;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Starter and learner on one benchmark, measured side by side.
  *
  * @param benchmark method name, as goals use it
- * @param starterNanos nanoseconds per operation, the median of each fork; at least one
- * @param yourNanos as {@code starterNanos}
+ * @param starterNanos nanoseconds per operation of each fork; at least one
+ * @param yourNanos as {@code starterNanos}; those with the same index were taken side by side
  * @param starterBytes bytes per operation, the median of each fork; empty where the JVM can't tell
  * @param yourBytes as {@code starterBytes}
  * @param starterCounters by name, one value of each fork that was asked for it
@@ -56,7 +55,7 @@ public record Comparison(
 
   /** Starter's time by the learner's. */
   Speedup speedup() {
-    return Speedup.of(Sample.of(array(starterNanos)), Sample.of(array(yourNanos)));
+    return Speedup.of(starterNanos, yourNanos);
   }
 
   double starterBytesPerOp() {
@@ -89,7 +88,7 @@ public record Comparison(
         sample(starterNanos),
         sample(yourNanos),
         new RunReport.Ratio(speedup.value(), speedup.low(), speedup.high()),
-        MannWhitney.p(array(starterNanos), array(yourNanos)),
+        speedup.p(),
         new RunReport.BytesPerOp(finite(starterBytesPerOp()), finite(yourBytesPerOp())));
   }
 

@@ -1,7 +1,6 @@
 package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Goal;
-import dev.hotpath.stats.Sample;
 import dev.hotpath.stats.Speedup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +39,12 @@ final class CounterfactualMetric implements Metric {
     if (flagged.isEmpty()) {
       return new RunReport.GoalResult(describe(goal), key(), bound, null, null);
     }
-    Speedup slower = Speedup.of(sample(flagged), sample(comparison.yourNanos()));
+    Speedup slower = Speedup.of(flagged, comparison.yourNanos());
     boolean atLeast = goal.atLeast().isPresent();
     @Nullable Boolean met =
         slower.low() >= bound
             ? Boolean.valueOf(atLeast)
             : slower.high() < bound ? Boolean.valueOf(!atLeast) : null;
     return new RunReport.GoalResult(describe(goal), key(), bound, slower.value(), met);
-  }
-
-  private static Sample sample(List<Double> nanos) {
-    return Sample.of(nanos.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -1,69 +1,17 @@
 package dev.hotpath.grade;
 
-import dev.hotpath.protocol.Compiled;
-import dev.hotpath.protocol.Diagnostic;
-import dev.hotpath.protocol.Diagnostic.Severity;
 import dev.hotpath.protocol.TestReport;
 import dev.hotpath.stats.Speedup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says verdicts in English; no other class does. Plain words first, numbers second. */
 public final class English {
 
-  private static final int MAX_QUOTE = 160;
-
-  // The JVM's own words; its exit code does not tell where it may not dump its core.
-  private static final String CRASH = "A fatal error has been detected by the Java Runtime";
-
-  private static final Pattern MISSING_SYMBOL =
-      Pattern.compile("^cannot find symbol\\s+symbol:\\s+([^\n]+)(?:\\s+location:\\s+([^\n]+))?");
-  private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
-
   private English() {}
-
-  static String compileError(Compiled compiled) {
-    return compileError(compiled, Set.of());
-  }
-
-  /**
-   * What the compiler has to say.
-   *
-   * @param edited paths of the files that the learner writes, besides those in {@code src/}
-   */
-  static String compileError(Compiled compiled, Set<String> edited) {
-    List<Diagnostic> errors =
-        compiled.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList();
-    Diagnostic first = errors.getFirst();
-    boolean cut = compiled.diagnosticsInAll() > compiled.diagnostics().size();
-    int others = (cut ? compiled.diagnosticsInAll() : errors.size()) - 1;
-    String more = others > 0 ? String.format(Locale.ROOT, " (and %,d more)", others) : "";
-    String where = "%s line %d".formatted(fileName(first.file()), first.line());
-    String what = problem(first.message());
-    return first.file().startsWith("src/")
-            || first.file().isEmpty()
-            || edited.contains(first.file())
-        ? "It does not compile: %s: %s%s.".formatted(where, what, more)
-        : ("The exercise's %s no longer fits your code: %s%s. Bring back the name, the parameters "
-                + "and the type that it uses.")
-            .formatted(where, what, more);
-  }
-
-  static String compileLimit(Compiled compiled) {
-    String what =
-        compiled.diagnostics().stream()
-            .filter(d -> d.severity() == Severity.ERROR)
-            .reduce((first, last) -> last) // what stopped it comes behind what was wrong before
-            .map(Diagnostic::message)
-            .orElse("it takes the compiler too long or too much memory");
-    return "Stopped while compiling: %s.".formatted(what);
-  }
 
   /** It waits for others; empty when none is before it. */
   public static String waitsForTests(int before, long millis) {
@@ -118,8 +66,8 @@ public final class English {
     String expected = failed.expected();
     String actual = failed.actual();
     return expected != null && actual != null
-        ? "expected %s, got %s".formatted(quote(expected), quote(actual))
-        : firstLine(Objects.requireNonNullElse(failed.message(), "it failed"));
+        ? "expected %s, got %s".formatted(Quotes.quote(expected), Quotes.quote(actual))
+        : Quotes.firstLine(Objects.requireNonNullElse(failed.message(), "it failed"));
   }
 
   static String failed(List<TestReport> failed, int all) {
@@ -273,122 +221,17 @@ public final class English {
 
   static String wrongWhileMeasured(String benchmark, String message) {
     return "Not correct: the tests passed, but the benchmark “%s” failed: %s."
-        .formatted(benchmark, trimDot(message));
+        .formatted(benchmark, Quotes.trimDot(message));
   }
 
   /** It is the learner who wrote the benchmark. */
   static String ownBenchmarkFailed(String benchmark, String message) {
-    return "Your benchmark “%s” failed: %s.".formatted(benchmark, trimDot(message));
-  }
-
-  /** A worker that did not come to the end of the tests. */
-  static String ended(Ending ending) {
-    return ended(ending, "", "before the tests were done");
-  }
-
-  /** A worker that did not come to the end of a benchmark. */
-  static String endedWhileMeasured(String benchmark, Ending ending) {
-    String what = "the benchmark " + quote(benchmark);
-    return ended(ending, what, "while %s ran".formatted(what));
-  }
-
-  private static String ended(Ending ending, String benchmark, String when) {
-    boolean tests = benchmark.isEmpty();
-    String stopped = tests ? "Stopped: " : "Stopped %s: ".formatted(when);
-    return switch (ending) {
-      case Ending.TimedOut timedOut -> timedOut(timedOut, benchmark);
-      case Ending.OutOfMemory memory -> stopped + outOfMemory(memory);
-      case Ending.MemoryExceeded memory -> stopped + memoryExceeded(memory);
-      case Ending.Died died -> died(died, when);
-      case Ending.Tampered tampered ->
-          "The worker's report%s can't be trusted (%s), so this can't count as %s."
-              .formatted(
-                  tests ? "" : " on " + benchmark,
-                  tampered.what(),
-                  tests ? "correct" : "fast enough");
-      case Ending.Cancelled _ -> "Cancelled. Your code is kept.";
-      case Ending.HarnessFailed failed -> internalError(failed.message());
-      case Ending.Finished _ ->
-          internalError("a worker that finished was taken for one that failed");
-    };
-  }
-
-  private static String timedOut(Ending.TimedOut timedOut, String benchmark) {
-    String running = benchmark.isEmpty() ? "your code" : benchmark;
-    String what = timedOut.test().isEmpty() ? running : quote(timedOut.test());
-    String where =
-        timedOut.stack().stream()
-            .filter(frame -> !frame.startsWith("java.") && !frame.contains("/java."))
-            .findFirst()
-            .map(frame -> ", at " + frame)
-            .orElse("");
-    return "Stopped after %s s: %s was still running%s."
-        .formatted(Figures.number(timedOut.limit().toMillis() / 1000.0), what, where);
-  }
-
-  private static String outOfMemory(Ending.OutOfMemory memory) {
-    return memory.what().startsWith("unable to create native thread")
-        ? "your code started more threads than it may have."
-        : "your code used up the memory that it may have (%s).".formatted(memory.what());
-  }
-
-  private static String memoryExceeded(Ending.MemoryExceeded memory) {
-    return String.format(
-        Locale.ROOT,
-        "your code used up the memory that it may have (%,d MB for heap, native memory and files in"
-            + " memory together); close or free what holds memory outside of the heap.",
-        memory.limitBytes() >> 20);
-  }
-
-  private static String died(Ending.Died died, String when) {
-    if (died.exitCode() > 128) {
-      return "The JVM crashed (signal %d) %s.".formatted(died.exitCode() - 128, when);
-    }
-    return died.lastOutput().contains(CRASH)
-        ? "The JVM crashed %s.".formatted(when)
-        : ("Your code ended the JVM (exit code %d) %s; remove the call to System.exit or"
-                + " Runtime.halt.")
-            .formatted(died.exitCode(), when);
+    return "Your benchmark “%s” failed: %s.".formatted(benchmark, Quotes.trimDot(message));
   }
 
   /** Our failure. */
   public static String internalError(String what) {
     return "Hotpath failed, not your code (%s). Run it again; if it stays, tell who runs this server."
-        .formatted(trimDot(what));
-  }
-
-  /** javac's message in one line. It spreads a missing symbol over three: what, which, where. */
-  static String problem(String message) {
-    Matcher missing = MISSING_SYMBOL.matcher(message);
-    if (!missing.find()) {
-      return firstLine(message);
-    }
-    String symbol = missing.group(1) + (missing.group(2) == null ? "" : " in " + missing.group(2));
-    return "cannot find " + PACKAGE.matcher(symbol.strip()).replaceAll("");
-  }
-
-  static String fileName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static String firstLine(String text) {
-    String line = text.strip().lines().findFirst().orElse("");
-    return trimDot(cut(line, 2 * MAX_QUOTE));
-  }
-
-  private static String trimDot(String text) {
-    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-  }
-
-  private static String quote(String text) {
-    return "“" + cut(text, MAX_QUOTE) + "”";
-  }
-
-  private static String cut(String text, int max) {
-    if (text.length() <= max) {
-      return text;
-    }
-    boolean inside = Character.isHighSurrogate(text.charAt(max - 1)); // of a letter of two chars
-    return text.substring(0, inside ? max - 1 : max) + "…";
+        .formatted(Quotes.trimDot(what));
   }
 }

@@ -19,8 +19,10 @@ public final class Grading {
   public static Optional<Grade> compiled(Compiled compiled) {
     return switch (compiled.outcome()) {
       case OK -> Optional.empty();
-      case ERRORS -> Optional.of(new Grade(Verdict.COMPILE_ERROR, English.compileError(compiled)));
-      case LIMIT -> Optional.of(new Grade(Verdict.COMPILE_LIMIT, English.compileLimit(compiled)));
+      case ERRORS ->
+          Optional.of(new Grade(Verdict.COMPILE_ERROR, CompileWords.compileError(compiled)));
+      case LIMIT ->
+          Optional.of(new Grade(Verdict.COMPILE_LIMIT, CompileWords.compileLimit(compiled)));
     };
   }
 
@@ -30,7 +32,7 @@ public final class Grading {
    */
   public static Optional<Grade> compiled(Compiled compiled, Set<String> edited) {
     return compiled.outcome() == Compiled.Outcome.ERRORS
-        ? Optional.of(new Grade(Verdict.COMPILE_ERROR, English.compileError(compiled, edited)))
+        ? Optional.of(new Grade(Verdict.COMPILE_ERROR, CompileWords.compileError(compiled, edited)))
         : compiled(compiled);
   }
 
@@ -97,12 +99,12 @@ public final class Grading {
 
   /** A worker that did not come to the end of the tests. */
   public static Grade ended(Ending ending) {
-    return new Grade(verdict(ending), English.ended(ending));
+    return new Grade(verdict(ending), EndingWords.ended(ending));
   }
 
   /** A worker that did not come to the end of a benchmark, after the tests had passed. */
   public static Grade endedWhileMeasured(String benchmark, Ending ending) {
-    return new Grade(verdict(ending), English.endedWhileMeasured(benchmark, ending));
+    return new Grade(verdict(ending), EndingWords.endedWhileMeasured(benchmark, ending));
   }
 
   /** Options of the JVM that can't be, with at least one error. */

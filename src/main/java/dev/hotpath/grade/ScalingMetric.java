@@ -2,7 +2,6 @@ package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Goal;
 import dev.hotpath.exercise.GoalDetail;
-import dev.hotpath.stats.Sample;
 import dev.hotpath.stats.Speedup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class ScalingMetric implements Metric {
     if (small.isEmpty() || large.isEmpty()) {
       return new RunReport.GoalResult(describe(goal), key(), bound, null, null);
     }
-    Speedup slower = Speedup.of(sample(large), sample(small));
+    Speedup slower = Speedup.of(large, small);
     return new RunReport.GoalResult(
         describe(goal), key(), bound, slower.value(), met(goal, bound, slower));
   }
@@ -54,9 +53,5 @@ final class ScalingMetric implements Metric {
       return slower.low() >= bound ? Boolean.TRUE : slower.high() < bound ? Boolean.FALSE : null;
     }
     return slower.high() <= bound ? Boolean.TRUE : slower.low() > bound ? Boolean.FALSE : null;
-  }
-
-  private static Sample sample(List<Double> nanos) {
-    return Sample.of(nanos.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

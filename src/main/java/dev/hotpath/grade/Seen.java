@@ -2,9 +2,7 @@ package dev.hotpath.grade;
 
 import dev.hotpath.exercise.Goal;
 import dev.hotpath.exercise.GoalDetail;
-import dev.hotpath.stats.Sample;
 import dev.hotpath.stats.Speedup;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,7 @@ public record Seen(
    * @param comparison of the benchmark on the program as it is, and on the variant
    */
   static Seen of(Goal goal, Comparison comparison) {
-    Speedup slower = Speedup.of(sample(comparison.yourNanos()), sample(comparison.starterNanos()));
+    Speedup slower = Speedup.of(comparison.yourNanos(), comparison.starterNanos());
     double injected = goal.detail(GoalDetail.Change.class).slowdown();
     double bound = goal.atLeast().orElseThrow();
     double worst = Math.min(trust(slower.low(), injected), trust(slower.high(), injected));
@@ -63,9 +61,5 @@ public record Seen(
 
   private static double trust(double seen, double injected) {
     return Math.min(seen / injected, injected / seen);
-  }
-
-  private static Sample sample(List<Double> nanos) {
-    return Sample.of(nanos.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -27,9 +27,9 @@ final class TestsEnglish {
     int others = Math.max(errors.size(), compiled.diagnosticsInAll()) - 1;
     return "Your tests do not compile: %s line %d: %s%s."
         .formatted(
-            English.fileName(first.file()),
+            CompileWords.fileName(first.file()),
             first.line(),
-            English.problem(first.message()),
+            CompileWords.problem(first.message()),
             others > 0 ? " (and more)" : "");
   }
 

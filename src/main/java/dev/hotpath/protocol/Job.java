@@ -32,7 +32,8 @@ public sealed interface Job extends Message {
   }
 
   /**
-   * Runs one benchmark under JMH, in this JVM, which is fresh.
+   * Runs one benchmark under JMH, in this JVM, which is fresh. Each iteration waits for its {@link
+   * Turn}.
    *
    * @param benchmark {@code package.Class.method}
    * @param parameters in place of the values that the benchmark gives
@@ -43,6 +44,7 @@ public sealed interface Job extends Message {
       String benchmark,
       List<Parameter> parameters,
       int warmupIterations,
+      int warmupMillis,
       int iterations,
       int iterationMillis,
       List<String> counters)

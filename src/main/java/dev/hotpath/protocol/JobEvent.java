@@ -49,6 +49,12 @@ public sealed interface JobEvent extends Message {
   }
 
   /**
+   * An iteration of a benchmark, measured or not, could begin; it waits for its {@link Turn}, while
+   * another fork may have its own.
+   */
+  record IterationDue() implements JobEvent {}
+
+  /**
    * One measured iteration of a benchmark.
    *
    * @param spinNanos that a fixed piece of work took just before it

@@ -46,7 +46,9 @@ public final class Link implements AutoCloseable {
           JobEvent.Probed.class,
           JobEvent.HarnessFailed.class,
           Job.Rehearse.class,
-          JobEvent.Covered.class);
+          JobEvent.Covered.class,
+          JobEvent.IterationDue.class,
+          Turn.class);
 
   private static final Codec CODEC = new Codec();
 

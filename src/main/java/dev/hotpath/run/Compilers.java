@@ -3,8 +3,6 @@ package dev.hotpath.run;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.JvmOptions;
 import dev.hotpath.exercise.Kind;
-import dev.hotpath.exercise.Variant;
-import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Compile;
 import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Diagnostic;
@@ -13,9 +11,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -37,7 +32,7 @@ public final class Compilers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Compilers.class);
 
   static final int MAX_DIAGNOSTICS = 100;
-  private static final int MAX_CLASS_BYTES = 1 << 20;
+  static final int MAX_CLASS_BYTES = 1 << 20;
   private static final int MAX_OWN_BENCHMARK_CLASS_BYTES =
       2 << 20; // JMH makes 100 KB of a small one
   private static final int MAX_BENCHMARK_CLASS_BYTES = 8 << 20;
@@ -49,9 +44,7 @@ public final class Compilers implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("hotpath-compile-clock").daemon().factory());
-  private final Map<String, BenchmarkKit> kits = new ConcurrentHashMap<>();
-  private final Map<String, VariantKit> variantKits = new ConcurrentHashMap<>();
-  private final Map<String, TestKit> testKits = new ConcurrentHashMap<>();
+  private final Kits kits = new Kits(this);
   private volatile @Nullable ChildJvm jvm;
   private volatile boolean closed;
   private final String classPath;
@@ -80,7 +73,7 @@ public final class Compilers implements AutoCloseable {
     return writesBenchmark(exercise) ? OwnBenchmarks.checked(exercise, compiled) : compiled;
   }
 
-  private static boolean writesBenchmark(Exercise exercise) {
+  static boolean writesBenchmark(Exercise exercise) {
     return exercise.kind() == Kind.WRITE_BENCHMARK;
   }
 
@@ -94,77 +87,29 @@ public final class Compilers implements AutoCloseable {
         MAX_DIAGNOSTICS);
   }
 
-  private static Compile kitRequest(Exercise exercise) {
+  /** The starter with its benchmark. */
+  BenchmarkKit kit(Exercise exercise) throws InterruptedException {
+    return kits.benchmark(exercise);
+  }
+
+  /** The program that learners' benchmarks measure, and its variants. */
+  VariantKit variants(Exercise exercise) throws InterruptedException {
+    return kits.variants(exercise);
+  }
+
+  /** What a learner's tests are tried on. */
+  TestKit testKit(Exercise exercise) throws InterruptedException {
+    return kits.tests(exercise);
+  }
+
+  /** What an exercise's own sources are compiled as, without a learner's. */
+  static Compile kitRequest(Exercise exercise) {
     List<SourceFile> sources =
         all(exercise, exercise.edit()).stream()
             .filter(file -> file.path().startsWith("src/") || file.path().startsWith("bench/"))
             .toList();
     return new Compile(
         sources, exercise.packageName(), true, MAX_BENCHMARK_CLASS_BYTES, MAX_DIAGNOSTICS);
-  }
-
-  /**
-   * The starter with its benchmark and what JMH generates for it; the same for every submission, so
-   * it is made once.
-   */
-  BenchmarkKit kit(Exercise exercise) throws InterruptedException {
-    BenchmarkKit known = kits.get(exercise.id());
-    if (known == null || known.exercise() != exercise) {
-      Compiled compiled = compile(kitRequest(exercise));
-      if (compiled.outcome() != Compiled.Outcome.OK) {
-        throw new RunException(
-            "the benchmark of exercise '%s' does not compile: %s"
-                .formatted(exercise.id(), compiled.diagnostics()));
-      }
-      known = new BenchmarkKit(exercise, compiled.classes(), writesBenchmark(exercise));
-      kits.put(exercise.id(), known);
-    }
-    return known;
-  }
-
-  /**
-   * The program that learners' benchmarks measure, and its variants; the same for every submission,
-   * so they are made once.
-   */
-  VariantKit variants(Exercise exercise) throws InterruptedException {
-    VariantKit known = variantKits.get(exercise.id());
-    if (known == null || known.exercise() != exercise) {
-      List<SourceFile> shown =
-          exercise.show().stream().filter(file -> file.path().startsWith("src/")).toList();
-      Map<String, List<ClassFile>> variants = new TreeMap<>();
-      for (Variant variant : exercise.variants()) {
-        variants.put(
-            variant.name(),
-            program(exercise, "variant '" + variant.name() + "'", variant.sources(shown)));
-      }
-      known = new VariantKit(exercise, program(exercise, "the program", shown), variants);
-      variantKits.put(exercise.id(), known);
-    }
-    return known;
-  }
-
-  /** What a learner's tests are tried on; made once, as {@link #kit}. */
-  TestKit testKit(Exercise exercise) throws InterruptedException {
-    TestKit known = testKits.get(exercise.id());
-    if (known == null || known.exercise() != exercise) {
-      known = TestKit.of(exercise, (what, sources) -> program(exercise, what, sources));
-      testKits.put(exercise.id(), known);
-    }
-    return known;
-  }
-
-  /** Sources of the exercise, and nothing of a learner's. */
-  private List<ClassFile> program(Exercise exercise, String what, List<SourceFile> sources)
-      throws InterruptedException {
-    Compiled compiled =
-        compile(
-            new Compile(sources, exercise.packageName(), false, MAX_CLASS_BYTES, MAX_DIAGNOSTICS));
-    if (compiled.outcome() != Compiled.Outcome.OK) {
-      throw new RunException(
-          "%s of exercise '%s' does not compile: %s"
-              .formatted(what, exercise.id(), compiled.diagnostics()));
-    }
-    return compiled.classes();
   }
 
   private static List<SourceFile> all(Exercise exercise, List<SourceFile> files) {

@@ -2,14 +2,17 @@ package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.JvmOptions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Fresh JVMs for one measurement. The next one starts while the one before it works, where the
+ * Fresh JVMs for one measurement. The next ones start while those before them work, where the
  * machine has a core more than the exercise needs: starting takes half as long as measuring.
  */
 final class Forks implements AutoCloseable {
@@ -19,8 +22,7 @@ final class Forks implements AutoCloseable {
   private final List<String> starterOptions;
   private final List<String> yourOptions;
   private final boolean ahead;
-  private @Nullable CompletableFuture<Worker> next;
-  private boolean nextIsStarter;
+  private final Map<List<String>, Deque<CompletableFuture<Worker>>> started = new HashMap<>();
 
   /**
    * Takes what they are started with.
@@ -35,48 +37,44 @@ final class Forks implements AutoCloseable {
     ahead = Runtime.getRuntime().availableProcessors() > exercise.cores();
   }
 
-  /** For whom the next JVM will be. */
-  enum Next {
-    STARTER,
-    YOURS,
-    NOBODY;
-
-    static Next of(boolean starter) {
-      return starter ? STARTER : YOURS;
+  /** Starts those that will be wanted next, where there is a core for it. */
+  void ahead(List<Plan> plans) {
+    if (ahead) {
+      start(plans);
     }
   }
 
-  /**
-   * A JVM that nothing has run in.
-   *
-   * @param starter whether it is for the starter
-   * @param another whether one more will be wanted, and for whom
-   */
-  Worker take(boolean starter, Next another) throws InterruptedException {
-    CompletableFuture<Worker> started = next;
-    next = null;
-    if (started != null && nextIsStarter != starter && !starterOptions.equals(yourOptions)) {
-      started.thenAccept(Worker::close);
-      started = null;
-    }
-    Worker worker = started == null ? start(starter) : await(started);
-    if (ahead && another != Next.NOBODY) {
-      nextIsStarter = another == Next.STARTER;
-      boolean side = nextIsStarter;
-      next = CompletableFuture.supplyAsync(() -> start(side), Thread::startVirtualThread);
-    }
-    return worker;
+  /** Starts those that are wanted now and have not started, all at once. */
+  void start(List<Plan> plans) {
+    Map<List<String>, Integer> wanted = new HashMap<>();
+    plans.forEach(plan -> wanted.merge(options(plan), 1, Integer::sum));
+    wanted.forEach((options, count) -> {
+      Deque<CompletableFuture<Worker>> waiting = waiting(options);
+      while (waiting.size() < count) {
+        waiting.add(
+            CompletableFuture.supplyAsync(
+                () -> workers.forMeasuring(exercise, options), Thread::startVirtualThread));
+      }
+    });
   }
 
-  /** One for the learner with more flags. */
-  Worker with(List<String> flags) {
+  /** A JVM that nothing has run in. */
+  Worker take(Plan plan) throws InterruptedException {
+    CompletableFuture<Worker> next = waiting(options(plan)).poll();
+    return next == null ? workers.forMeasuring(exercise, options(plan)) : await(next);
+  }
+
+  private Deque<CompletableFuture<Worker>> waiting(List<String> options) {
+    return started.computeIfAbsent(options, _ -> new ArrayDeque<>());
+  }
+
+  private List<String> options(Plan plan) {
+    if (plan.starter()) {
+      return starterOptions;
+    }
     List<String> options = new ArrayList<>(yourOptions);
-    options.addAll(flags);
-    return workers.forMeasuring(exercise, options);
-  }
-
-  private Worker start(boolean starter) {
-    return workers.forMeasuring(exercise, starter ? starterOptions : yourOptions);
+    options.addAll(plan.variation().flags());
+    return options;
   }
 
   private static Worker await(CompletableFuture<Worker> started) throws InterruptedException {
@@ -95,8 +93,8 @@ final class Forks implements AutoCloseable {
 
   @Override
   public void close() {
-    if (next != null) {
-      next.thenAccept(Worker::close);
-    }
+    started.values().stream()
+        .flatMap(Deque::stream)
+        .forEach(unused -> unused.thenAccept(Worker::close));
   }
 }

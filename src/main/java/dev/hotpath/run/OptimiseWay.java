@@ -3,17 +3,16 @@ package dev.hotpath.run;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Goal;
 import dev.hotpath.exercise.Kind;
-import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.Evidence;
 import dev.hotpath.grade.Grade;
 import dev.hotpath.grade.Grading;
 import dev.hotpath.grade.Metrics;
-import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Compiled;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +30,7 @@ final class OptimiseWay implements Way {
 
   @Override
   public Tested test() throws InterruptedException {
-    long start = System.nanoTime();
-    Compiled compiled =
-        context.compilers().submission(context.exercise(), context.submission().files());
-    context.progress().compiled(RunContext.millisSince(start), compiled.diagnostics());
-    context.log().add(new RunEvent.Compiled(compiled.millis(), compiled.diagnostics()));
+    Compiled compiled = context.compile();
     Optional<Grade> grade = Grading.compiled(compiled);
     if (grade.isEmpty() && !context.progress().over()) {
       grade = Tests.run(context, compiled);
@@ -47,18 +42,9 @@ final class OptimiseWay implements Way {
   public Grade measure(List<ClassFile> yours) throws InterruptedException {
     long start = System.nanoTime();
     BenchmarkKit kit = context.compilers().kit(context.exercise());
-    return switch (new Measurement(
-            context.workers(),
-            kit,
-            yours,
-            context.options().flags(),
-            context.submission().earlier(),
-            context.limits().fork(),
-            context.slot(),
-            context.log()::add)
-        .run()) {
-      case Measurement.Result.Measured measured ->
-          judge(start, measured.comparisons(), measured.noise());
+    Measurement.What what = new Measurement.What(yours, context.options().flags(), Map.of());
+    return switch (context.measure(kit, what)) {
+      case Measurement.Result.Measured measured -> judge(start, measured);
       case Measurement.Result.Wrong wrong ->
           Grading.wrongWhileMeasured(wrong.benchmark(), wrong.message());
       case Measurement.Result.Ended ended ->
@@ -69,16 +55,10 @@ final class OptimiseWay implements Way {
     };
   }
 
-  private Grade judge(long start, List<Comparison> comparisons, Noise noise) {
-    Evidence evidence = context.evidence(comparisons);
+  private Grade judge(long start, Measurement.Result.Measured measured) {
+    Evidence evidence = context.evidence(measured.comparisons());
     List<RunReport.GoalResult> goals = Metrics.judge(context.exercise(), evidence);
-    context
-        .progress()
-        .measured(
-            RunContext.millisSince(start),
-            goals,
-            comparisons.stream().map(Comparison::result).toList(),
-            noise);
+    context.measured(start, goals, measured);
     return Grading.measured(goals, evidence);
   }
 
@@ -112,10 +92,7 @@ final class OptimiseWay implements Way {
                 context.options().flags(),
                 context.limits().profile(),
                 context.slot(),
-                (name, bytes) -> {
-                  context.keeper().artifact(context.submission().id(), name, bytes);
-                  context.progress().artifact(name, bytes.length);
-                })
+                context::artifact)
             .run(yours, benchmark);
     if (!(ending instanceof Ending.Finished || ending instanceof Ending.Cancelled)) {
       LOG.warn("No profile for run {}: {}", context.submission().id(), ending);

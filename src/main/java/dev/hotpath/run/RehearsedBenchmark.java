@@ -66,6 +66,6 @@ final class RehearsedBenchmark {
     }
     List<ClassFile> classes = compiled.classes();
     return new Job.RunBenchmark(
-        classes, PACKAGE + ".Rehearsed.next", List.of(), 1, 1, MILLIS, List.of());
+        classes, PACKAGE + ".Rehearsed.next", List.of(), 1, MILLIS, 1, MILLIS, List.of());
   }
 }

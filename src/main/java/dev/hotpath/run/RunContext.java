@@ -5,6 +5,8 @@ import dev.hotpath.exercise.JvmOptions;
 import dev.hotpath.grade.Answered;
 import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Evidence;
+import dev.hotpath.grade.RunReport;
+import dev.hotpath.protocol.Compiled;
 import java.util.List;
 
 /**
@@ -24,6 +26,37 @@ record RunContext(
 
   Exercise exercise() {
     return submission.exercise();
+  }
+
+  /** Compiles what was handed in, and tells what the compiler said. */
+  Compiled compile() throws InterruptedException {
+    long start = System.nanoTime();
+    Compiled compiled = compilers.submission(exercise(), submission.files());
+    progress.compiled(millisSince(start), compiled.diagnostics());
+    log.add(new RunEvent.Compiled(compiled.millis(), compiled.diagnostics()));
+    return compiled;
+  }
+
+  /** Takes the forks that the goals need. */
+  Measurement.Result measure(BenchmarkKit kit, Measurement.What what) throws InterruptedException {
+    return new Measurement(workers, kit, what, submission.earlier(), limits.fork(), slot, log::add)
+        .run();
+  }
+
+  /** Tells what they gave. */
+  void measured(
+      long startNanos, List<RunReport.GoalResult> goals, Measurement.Result.Measured measured) {
+    progress.measured(
+        millisSince(startNanos),
+        goals,
+        measured.comparisons().stream().map(Comparison::result).toList(),
+        measured.noise());
+  }
+
+  /** Keeps a file of the run. */
+  void artifact(String name, byte[] bytes) {
+    keeper.artifact(submission.id(), name, bytes);
+    progress.artifact(name, bytes.length);
   }
 
   /** All that was found out about the submission, its learner's answers among it. */

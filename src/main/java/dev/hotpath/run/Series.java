@@ -10,151 +10,200 @@ import dev.hotpath.grade.RunReport.GoalResult;
 import dev.hotpath.grade.Variation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** The forks of one benchmark so far, of both sides. */
+/** The forks of one benchmark so far. */
 final class Series {
 
   // What decides where all say the same.
   private static final int FORKS_VARIED = 3;
 
-  final String name;
   final String benchmark;
-  final Optional<String> variant;
-  final List<String> beside;
-  final List<String> apart;
-  final List<Variation> variations;
-  final List<Trial.Fork> forks = new ArrayList<>();
-  int retaken;
+  final List<Map<Plan, Trial.Fork>> rounds = new ArrayList<>();
+  int retaken; // forks
 
-  private final List<Double> starterKnown;
-  private final List<Double> yoursKnown;
   private final Exercise exercise;
+  private final List<Plan> timed;
+  private final List<Plan> counting;
+  private final Map<String, Plan> compared = new LinkedHashMap<>();
+  private final Map<String, BenchmarkResult> known = new HashMap<>();
+  private final Set<Integer> roundsRetaken = new HashSet<>();
   private final List<Trial.Fork> forksApart = new ArrayList<>();
-  private final Map<Variation, List<Trial.Fork>> forksVaried = new LinkedHashMap<>();
+  private final Map<Plan, List<Trial.Fork>> forksCounting = new LinkedHashMap<>();
+  private final List<String> countersBeside;
+  private final List<String> countersApart;
 
   /**
    * An empty one.
    *
+   * @param own whether the learner wrote the benchmark, and the goals are on versions of the
+   *     program
    * @param earlier a run of the same code, whose forks count too
    */
-  Series(Exercise exercise, String benchmark, Optional<RunReport> earlier) {
-    this(exercise, benchmark, benchmark, Optional.empty(), earlier);
-  }
-
-  /** Of a learner's benchmark on the program as it is, and on a variant. */
-  Series(Exercise exercise, Goal goal, Optional<RunReport> earlier) {
-    this(
-        exercise,
-        goal.figures().orElseThrow(),
-        goal.benchmark().orElseThrow(),
-        goal.variant(),
-        earlier);
-  }
-
-  private Series(
-      Exercise exercise,
-      String name,
-      String benchmark,
-      Optional<String> variant,
-      Optional<RunReport> earlier) {
-    Optional<BenchmarkResult> known =
-        earlier.stream()
-            .flatMap(report -> report.benchmarks().stream())
-            .filter(result -> result.name().equals(name))
-            .findFirst();
-    starterKnown = known.map(result -> result.starter().samples()).orElse(List.of());
-    yoursKnown = known.map(result -> result.yours().samples()).orElse(List.of());
+  Series(Exercise exercise, String benchmark, boolean own, Optional<RunReport> earlier) {
     this.exercise = exercise;
-    this.name = name;
     this.benchmark = benchmark;
-    this.variant = variant;
-    beside = Metrics.counters(exercise, benchmark, false);
-    variations = Metrics.variations(exercise, benchmark);
-    variations.forEach(variation -> forksVaried.put(variation, new ArrayList<>()));
-    apart = Metrics.counters(exercise, benchmark, true);
+    if (own) {
+      exercise.goals().stream()
+          .filter(goal -> goal.benchmark().equals(Optional.of(benchmark)))
+          .filter(goal -> goal.variant().isPresent())
+          .forEach(goal ->
+              compared.put(goal.figures().orElseThrow(), Plan.on(goal.variant().orElseThrow())));
+    } else {
+      compared.put(benchmark, Plan.YOURS);
+    }
+    earlier.stream()
+        .flatMap(report -> report.benchmarks().stream())
+        .filter(result -> compared.containsKey(result.name()))
+        .forEach(result -> known.put(result.name(), result));
+    List<Variation> variations = Metrics.variations(exercise, benchmark);
+    timed = variations.stream().filter(Variation::timed).map(Plan::with).toList();
+    counting = variations.stream().filter(one -> !one.timed()).map(Plan::with).toList();
+    counting.forEach(plan -> forksCounting.put(plan, new ArrayList<>()));
+    countersBeside = Metrics.counters(exercise, benchmark, false);
+    countersApart = Metrics.counters(exercise, benchmark, true);
   }
 
-  /** Pairs of forks of the earlier run. */
-  int pairsKnown() {
-    return Math.min(starterKnown.size(), yoursKnown.size());
+  /** Those of all benchmarks that goals name. */
+  static List<Series> of(Exercise exercise, boolean own, Optional<RunReport> earlier) {
+    return exercise.goals().stream()
+        .filter(goal -> !own || goal.variant().isPresent())
+        .map(Goal::benchmark)
+        .flatMap(Optional::stream)
+        .distinct()
+        .map(benchmark -> new Series(exercise, benchmark, own, earlier))
+        .toList();
   }
 
-  void add(Trial.Fork fork) {
-    forks.add(fork);
+  /** Rounds of the earlier run. */
+  int roundsKnown() {
+    return compared.keySet().stream()
+        .mapToInt(name -> Math.min(known(name, true).size(), known(name, false).size()))
+        .min()
+        .orElse(0);
   }
 
-  void addApart(Trial.Fork fork) {
-    forksApart.add(fork);
+  private List<Double> known(String name, boolean starter) {
+    BenchmarkResult result = known.get(name);
+    return result == null ? List.of() : (starter ? result.starter() : result.yours()).samples();
   }
 
-  void add(Variation variation, Trial.Fork fork) {
-    taken(variation).add(fork);
+  /** What is taken together, in that order. */
+  List<Plan> round(boolean starterFirst) {
+    List<Plan> plans = new ArrayList<>();
+    plans.add(Plan.STARTER);
+    plans.addAll(compared.values());
+    plans.addAll(timed);
+    return starterFirst ? plans : plans.reversed();
   }
 
-  private List<Trial.Fork> taken(Variation variation) {
-    return Objects.requireNonNull(forksVaried.get(variation));
+  /** What forks of that plan have to report beside their time. */
+  List<String> counters(Plan plan) {
+    if (plan.apart()) {
+      return countersApart;
+    }
+    return timed.contains(plan) || counting.contains(plan)
+        ? plan.variation().counters()
+        : countersBeside;
   }
 
-  /** Whether there is to be another fork with that variation beside the learner's own. */
-  boolean wants(Variation variation, List<GoalResult> goals) {
-    return variation.timed()
-        || taken(variation).isEmpty()
-        || Metrics.open(exercise, benchmark, variation, goals);
+  /** Names of the comparisons that a fork of that plan is a dot of; none for a further figure. */
+  List<String> names(Plan plan) {
+    return compared.entrySet().stream()
+        .filter(entry -> plan.equals(Plan.STARTER) || entry.getValue().equals(plan))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** What a learner knows it by. */
+  String name() {
+    return compared.keySet().iterator().next();
+  }
+
+  /** Whether that round was not taken again yet, nor that many of them. */
+  boolean mayRetake(int round, int most) {
+    return roundsRetaken.size() < most && !roundsRetaken.contains(round);
+  }
+
+  /** A disturbed round was taken again, and no longer counts. */
+  void retaken(int round, Map<Plan, Trial.Fork> again) {
+    rounds.set(round, again);
+    roundsRetaken.add(round);
+    retaken += again.size();
+  }
+
+  void add(Plan plan, Trial.Fork fork) {
+    (plan.apart() ? forksApart : Objects.requireNonNull(forksCounting.get(plan))).add(fork);
+  }
+
+  /** Forks, one by one, that could decide what is open by what they count. */
+  List<Plan> counting(List<GoalResult> goals) {
+    return counting.stream()
+        .filter(plan ->
+            Objects.requireNonNull(forksCounting.get(plan)).isEmpty()
+                || Metrics.open(exercise, benchmark, plan.variation(), goals))
+        .toList();
   }
 
   /** Whether forks whose time doesn't count could decide what is open. */
   boolean wantsApart(List<GoalResult> goals) {
-    return !apart.isEmpty()
+    return !countersApart.isEmpty()
         && (forksApart.isEmpty() || Metrics.openApart(exercise, benchmark, goals));
   }
 
   int taken() {
-    return forks.size()
+    return rounds.stream().mapToInt(Map::size).sum()
         + retaken
         + forksApart.size()
-        + forksVaried.values().stream().mapToInt(List::size).sum();
+        + forksCounting.values().stream().mapToInt(List::size).sum();
   }
 
   /** How many there will be at the next look; of those apart a pair, or as many as there are. */
   int planned(int look) {
-    int more = apart.isEmpty() ? 0 : Math.max(2, 2 * Math.ceilDiv(forksApart.size() + 1, 2));
-    for (Variation variation : variations) {
-      more +=
-          variation.timed()
-              ? look - pairsKnown()
-              : Math.max(FORKS_VARIED, taken(variation).size() + 1);
+    int more =
+        countersApart.isEmpty() ? 0 : Math.max(2, 2 * Math.ceilDiv(forksApart.size() + 1, 2));
+    for (List<Trial.Fork> forks : forksCounting.values()) {
+      more += Math.max(FORKS_VARIED, forks.size() + 1);
     }
-    return 2 * (look - pairsKnown()) + retaken + more;
+    return round(true).size() * (look - roundsKnown()) + retaken + more;
   }
 
-  Comparison comparison() {
+  List<Comparison> comparisons() {
+    return compared.entrySet().stream()
+        .map(entry -> comparison(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private Comparison comparison(String name, Plan plan) {
     return new Comparison(
         name,
-        and(starterKnown, values(true, Trial.Fork::nanosPerOp)),
-        and(yoursKnown, values(false, Trial.Fork::nanosPerOp)),
-        values(true, Trial.Fork::bytesPerOp),
-        values(false, Trial.Fork::bytesPerOp),
-        counters(true),
-        counters(false),
+        and(known(name, true), values(Plan.STARTER, Trial.Fork::nanosPerOp)),
+        and(known(name, false), values(plan, Trial.Fork::nanosPerOp)),
+        values(Plan.STARTER, Trial.Fork::bytesPerOp),
+        values(plan, Trial.Fork::bytesPerOp),
+        counters(Plan.STARTER, true),
+        counters(plan, false),
         nanosVaried());
   }
 
+  // By index, those of all plans belong together.
   private static List<Double> and(List<Double> known, List<Double> more) {
     return Stream.concat(known.stream(), more.stream()).toList();
   }
 
-  private List<Double> values(boolean starter, ToDoubleFunction<Trial.Fork> value) {
-    return forks.stream()
-        .filter(fork -> fork.starter() == starter)
+  private List<Double> values(Plan plan, ToDoubleFunction<Trial.Fork> value) {
+    return rounds.stream()
+        .map(round -> Objects.requireNonNull(round.get(plan)))
         .map(value::applyAsDouble)
         .filter(Double::isFinite)
         .toList();
@@ -162,20 +211,16 @@ final class Series {
 
   private Map<Variation, List<Double>> nanosVaried() {
     Map<Variation, List<Double>> nanos = new HashMap<>();
-    forksVaried.forEach((variation, taken) -> {
-      if (variation.timed()) {
-        nanos.put(variation, taken.stream().map(Trial.Fork::nanosPerOp).toList());
-      }
-    });
+    timed.forEach(plan -> nanos.put(plan.variation(), values(plan, Trial.Fork::nanosPerOp)));
     return nanos;
   }
 
-  private Map<String, List<Double>> counters(boolean starter) {
+  private Map<String, List<Double>> counters(Plan plan, boolean starter) {
     Map<String, List<Double>> byName = new TreeMap<>();
     Stream.of(
-            forks.stream(),
+            rounds.stream().map(round -> Objects.requireNonNull(round.get(plan))),
             forksApart.stream(),
-            forksVaried.values().stream().flatMap(List::stream))
+            forksCounting.values().stream().flatMap(List::stream))
         .flatMap(Function.identity())
         .filter(fork -> fork.starter() == starter)
         .flatMap(fork -> fork.counters().stream())

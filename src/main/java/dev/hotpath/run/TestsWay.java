@@ -2,7 +2,6 @@ package dev.hotpath.run;
 
 import dev.hotpath.evidence.coverage.Coverage;
 import dev.hotpath.evidence.coverage.Instrumented;
-import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.Covered;
 import dev.hotpath.grade.Evidence;
 import dev.hotpath.grade.Grade;
@@ -48,11 +47,7 @@ final class TestsWay implements Way {
 
   @Override
   public Tested test() throws InterruptedException {
-    long start = System.nanoTime();
-    Exercise exercise = context.exercise();
-    Compiled compiled = context.compilers().submission(exercise, context.submission().files());
-    context.progress().compiled(RunContext.millisSince(start), compiled.diagnostics());
-    context.log().add(new RunEvent.Compiled(compiled.millis(), compiled.diagnostics()));
+    Compiled compiled = context.compile();
     Optional<Grade> grade = TestsGrading.compiled(compiled);
     if (grade.isEmpty() && !context.progress().over()) {
       declared = compiled.tests();

@@ -9,27 +9,29 @@ import dev.hotpath.protocol.Parameter;
 import dev.hotpath.stats.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
-/** One benchmark in one fresh JVM. What that reports is checked before it is believed. */
+/** Benchmarks in fresh JVMs. What those report is checked before it is believed. */
 final class Trial {
 
-  private static final int WARMUP_ITERATIONS = 6;
-  private static final int ITERATIONS = 5;
-  private static final int ITERATION_MILLIS = 50;
+  static final int WARMUP_ITERATIONS = 6;
+  static final int WARMUP_MILLIS = 50;
+  static final int SLICES = 20;
+  static final int SLICE_MILLIS = 12;
+  private static final int SLICES_PER_ITERATION = 4;
 
   private final BenchmarkKit kit;
-  private final List<ClassFile> yours;
   private final Duration limit;
   private final WorkerSlot slot;
 
-  Trial(BenchmarkKit kit, List<ClassFile> yours, Duration limit, WorkerSlot slot) {
+  Trial(BenchmarkKit kit, Duration limit, WorkerSlot slot) {
     this.kit = kit;
-    this.yours = yours;
     this.limit = limit;
     this.slot = slot;
   }
@@ -39,22 +41,16 @@ final class Trial {
    *
    * @param bytesPerOp NaN where the JVM can't tell
    * @param counters of those asked for, the ones that this machine can tell
-   * @param retake whether it stands for one that was disturbed
    */
   record Fork(
       boolean starter,
       double nanosPerOp,
       double bytesPerOp,
       List<Counter> counters,
-      NoiseGuard.Reading reading,
-      boolean retake) {
+      NoiseGuard.Reading reading) {
 
     Fork {
       counters = List.copyOf(counters);
-    }
-
-    Fork asRetake() {
-      return new Fork(starter, nanosPerOp, bytesPerOp, counters, reading, true);
     }
   }
 
@@ -73,156 +69,136 @@ final class Trial {
   }
 
   /**
-   * Runs a benchmark.
-   *
-   * @param fresh is used up
-   * @param counters to report beside its time
-   */
-  Fork take(Worker fresh, String benchmark, boolean starter, List<String> counters)
-      throws InterruptedException, Stop {
-    return take(fresh, benchmark, List.of(), starter, counters);
-  }
-
-  /** Runs a benchmark with other values of its parameters. */
-  Fork take(
-      Worker fresh,
-      String benchmark,
-      List<Parameter> parameters,
-      boolean starter,
-      List<String> counters)
-      throws InterruptedException, Stop {
-    return take(fresh, benchmark, starter, starter ? List.of() : yours, parameters, counters);
-  }
-
-  /** Runs a benchmark on something else than the learner's code. */
-  Fork takeOn(
-      List<ClassFile> changed,
-      Worker fresh,
-      String benchmark,
-      boolean starter,
-      List<String> counters)
-      throws InterruptedException, Stop {
-    return take(fresh, benchmark, starter, changed, List.of(), counters);
-  }
-
-  /**
-   * Runs a benchmark.
+   * What is run.
    *
    * @param changed classes in place of the kit's own
+   * @param parameters in place of the values that the benchmark gives
+   * @param counters to report beside its time
    */
-  private Fork take(
-      Worker fresh,
-      String benchmark,
+  record Task(
       boolean starter,
+      String benchmark,
       List<ClassFile> changed,
       List<Parameter> parameters,
-      List<String> counters)
-      throws InterruptedException, Stop {
-    JobEvent.@Nullable BenchmarkEnded[] ended = new JobEvent.@Nullable BenchmarkEnded[1];
-    JobEvent.@Nullable BenchmarkFailed[] failed = new JobEvent.@Nullable BenchmarkFailed[1];
-    List<JobEvent.IterationEnded> iterations = new ArrayList<>();
+      List<String> counters) {}
+
+  /**
+   * Runs benchmarks, each in its worker, which is used up: iteration by iteration in turn, as if
+   * they were one.
+   *
+   * @return what each gave, in that order
+   * @throws Stop where the first of them that gave nothing says so
+   */
+  List<Fork> take(List<Task> tasks, List<Worker> fresh) throws InterruptedException, Stop {
+    Turns turns = new Turns(tasks.size());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Fork>> taken =
+          IntStream.range(0, tasks.size())
+              .mapToObj(i ->
+                  threads.submit(() -> {
+                    try {
+                      return take(tasks.get(i), fresh.get(i), () -> turns.await(i));
+                    } finally {
+                      turns.leave(i);
+                    }
+                  }))
+              .toList();
+      List<Fork> forks = new ArrayList<>();
+      for (Future<Fork> fork : taken) {
+        forks.add(result(fork));
+      }
+      return forks;
+    }
+  }
+
+  private static Fork result(Future<Fork> fork) throws InterruptedException, Stop {
+    try {
+      return fork.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case Stop stop -> throw stop;
+        case InterruptedException interrupted -> throw interrupted;
+        case RunException ours -> throw ours;
+        case null, default -> throw new RunException("a fork can't be measured", e);
+      }
+    }
+  }
+
+  private Fork take(Task task, Worker fresh, Runnable turn) throws InterruptedException, Stop {
+    Claims claims = new Claims(turn);
     Ending ending;
-    long wall;
-    NoiseGuard.Counters before;
+    NoiseGuard.Counters before = NoiseGuard.Counters.now();
     try (Worker worker = slot.take(fresh)) {
-      before = NoiseGuard.Counters.now();
-      long start = System.nanoTime();
       ending =
           worker.run(
               new Job.RunBenchmark(
-                  changed.isEmpty() ? kit.classes() : kit.with(changed),
-                  kit.qualified(benchmark),
-                  parameters,
+                  task.changed.isEmpty() ? kit.classes() : kit.with(task.changed),
+                  kit.qualified(task.benchmark),
+                  task.parameters,
                   WARMUP_ITERATIONS,
-                  ITERATIONS,
-                  ITERATION_MILLIS,
-                  counters),
+                  WARMUP_MILLIS,
+                  SLICES,
+                  SLICE_MILLIS,
+                  task.counters),
               limit,
-              event -> {
-                switch (event) {
-                  case JobEvent.IterationEnded iteration -> iterations.add(iteration);
-                  case JobEvent.BenchmarkEnded result -> ended[0] = result;
-                  case JobEvent.BenchmarkFailed thrown -> failed[0] = thrown;
-                  default -> {}
-                }
-              });
-      wall = System.nanoTime() - start;
+              claims);
+    } catch (Claims.TooMany forged) {
+      Ending tampered = new Ending.Tampered(String.valueOf(forged.getMessage()));
+      throw new Stop(new Measurement.Result.Ended(task.benchmark, tampered));
     }
     NoiseGuard.Counters after = NoiseGuard.Counters.now();
-    boolean ours = starter && !kit.own();
-    if (failed[0] != null && !ours) {
-      throw new Stop(new Measurement.Result.Wrong(benchmark, failed[0].message()));
-    } else if (ended[0] == null || ended[0].nanosPerOp().isEmpty()) {
+    JobEvent.BenchmarkEnded ended = figures(task, claims, ending);
+    return new Fork(
+        task.starter,
+        iterations(ended.nanosPerOp()),
+        ended.bytesPerOp().isEmpty() ? Double.NaN : median(ended.bytesPerOp()),
+        ended.counters(),
+        new NoiseGuard.Reading(
+            median(claims.slices().stream().map(JobEvent.IterationEnded::spinNanos).toList()),
+            claims.slices().stream()
+                .mapToDouble(JobEvent.IterationEnded::waiting)
+                .average()
+                .orElse(0),
+            after.stolenSince(before),
+            after.throttledSince(before)));
+  }
+
+  private JobEvent.BenchmarkEnded figures(Task task, Claims claims, Ending ending) throws Stop {
+    boolean ours = task.starter && !kit.own();
+    JobEvent.BenchmarkFailed failed = claims.failed();
+    JobEvent.BenchmarkEnded ended = claims.ended();
+    if (failed != null && !ours) {
+      throw new Stop(new Measurement.Result.Wrong(task.benchmark, failed.message()));
+    } else if (ended == null || ended.nanosPerOp().isEmpty()) {
       if (ours && !(ending instanceof Ending.Cancelled)) {
         throw new RunException(
             "the starter of exercise '%s' can't be measured: %s"
-                .formatted(kit.exercise().id(), failed[0] == null ? ending : failed[0].message()));
+                .formatted(kit.exercise().id(), failed == null ? ending : failed.message()));
       }
-      throw new Stop(new Measurement.Result.Ended(benchmark, ending));
+      throw new Stop(new Measurement.Result.Ended(task.benchmark, ending));
     }
-    List<Double> nanosPerOp = ended[0].nanosPerOp();
-    Optional<String> forged =
-        implausible(
-            iterations.stream().map(JobEvent.IterationEnded::nanosPerOp).toList(),
-            nanosPerOp,
-            wall);
-    if (forged.isEmpty()) {
-      forged = implausible(ended[0].counters(), counters);
-    }
+    Optional<String> forged = claims.implausible(task.counters);
     if (forged.isPresent()) {
-      throw new Stop(new Measurement.Result.Ended(benchmark, new Ending.Tampered(forged.get())));
+      Ending tampered = new Ending.Tampered(forged.get());
+      throw new Stop(new Measurement.Result.Ended(task.benchmark, tampered));
     }
-    return new Fork(
-        starter,
-        median(nanosPerOp),
-        ended[0].bytesPerOp().isEmpty() ? Double.NaN : median(ended[0].bytesPerOp()),
-        ended[0].counters(),
-        new NoiseGuard.Reading(
-            median(iterations.stream().map(JobEvent.IterationEnded::spinNanos).toList()),
-            iterations.stream().mapToDouble(JobEvent.IterationEnded::waiting).average().orElse(0),
-            after.stolenSince(before),
-            after.throttledSince(before)),
-        false);
+    return ended;
   }
 
   /**
-   * Why figures can't be what was measured, by this server's own clock: the fork shares its JVM
-   * with the code that it measures.
+   * What a fork took: slices are as short as they are to alternate often, and too short each to
+   * hold its share of what comes now and then, such as collections of garbage. Several in a row
+   * make an iteration, whose mean counts; of the iterations the median.
    */
-  static Optional<String> implausible(
-      List<Double> iterations, List<Double> nanosPerOp, long wallNanos) {
-    if (nanosPerOp.size() != ITERATIONS) {
-      return Optional.of(
-          "it reported %d iterations of %d".formatted(nanosPerOp.size(), ITERATIONS));
-    }
-    if (!nanosPerOp.equals(iterations)) {
-      return Optional.of("what it reported in the end is not what its iterations were");
-    }
-    if (nanosPerOp.stream().anyMatch(nanos -> !(nanos > 0) || nanos.isInfinite())) {
-      return Optional.of("it reported %s ns per operation".formatted(nanosPerOp));
-    }
-    long leastMillis = (WARMUP_ITERATIONS + ITERATIONS) * (long) ITERATION_MILLIS;
-    if (wallNanos / 1_000_000 < leastMillis) {
-      return Optional.of(
-          "it was done after %d ms, and measuring takes %d ms"
-              .formatted(wallNanos / 1_000_000, leastMillis));
-    }
-    return Optional.empty();
-  }
-
-  /** Why counters can't be what was counted. */
-  static Optional<String> implausible(List<Counter> counters, List<String> asked) {
-    Set<String> names = new HashSet<>();
-    for (Counter counter : counters) {
-      if (!asked.contains(counter.name())) {
-        return Optional.of("it reported a counter that nobody asked for");
-      } else if (!names.add(counter.name())) {
-        return Optional.of("it reported %s twice".formatted(counter.name()));
-      } else if (!(counter.value() >= 0) || Double.isInfinite(counter.value())) {
-        return Optional.of("it reported %s of %s".formatted(counter.value(), counter.name()));
-      }
-    }
-    return Optional.empty();
+  static double iterations(List<Double> slices) {
+    return median(
+        IntStream.range(0, slices.size() / SLICES_PER_ITERATION)
+            .mapToObj(i ->
+                slices.subList(i * SLICES_PER_ITERATION, (i + 1) * SLICES_PER_ITERATION).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElseThrow())
+            .toList());
   }
 
   private static double median(List<Double> values) {

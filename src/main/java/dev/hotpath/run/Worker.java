@@ -5,6 +5,7 @@ import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.MalformedMessageException;
 import dev.hotpath.protocol.Message;
+import dev.hotpath.protocol.Turn;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Worker implements AutoCloseable {
   private final ChildJvm jvm;
   private volatile boolean late;
   private volatile boolean cancelled;
+  private volatile boolean closed;
 
   Worker(ChildJvm jvm) {
     this.jvm = jvm;
@@ -42,18 +44,12 @@ final class Worker implements AutoCloseable {
   /**
    * Does the job and waits for its end, whatever that is.
    *
-   * @param limit on wall time, after which the JVM is killed
-   * @param events told of everything but the hanging, on this thread
+   * @param limit on wall time, without what it waited for its turns, after which the JVM is killed
+   * @param events told of everything but the hanging, on this thread; when an iteration is due it
+   *     may wait for that one's turn
    */
   Ending run(Job job, Duration limit, Consumer<JobEvent> events) throws InterruptedException {
-    ScheduledFuture<?> alarm =
-        CLOCK.schedule(
-            () -> {
-              late = true;
-              jvm.kill();
-            },
-            limit.plus(LAST_WORD).toMillis(),
-            TimeUnit.MILLISECONDS);
+    Alarm alarm = new Alarm(limit.plus(LAST_WORD));
     JobEvent.@Nullable Hanging hanging = null;
     try {
       jvm.link().send(job);
@@ -63,6 +59,12 @@ final class Worker implements AutoCloseable {
           case JobEvent.Hanging report -> hanging = report;
           case JobEvent.HarnessFailed failed -> {
             return new Ending.HarnessFailed(failed.message());
+          }
+          case JobEvent.IterationDue due -> {
+            alarm.off(); // what it waits for its turn is none of its own time
+            events.accept(due);
+            jvm.link().send(new Turn());
+            alarm.on();
           }
           case JobEvent event -> {
             events.accept(event);
@@ -81,7 +83,40 @@ final class Worker implements AutoCloseable {
     } catch (IOException linkIsGone) {
       return ending(limit, hanging);
     } finally {
-      alarm.cancel(false);
+      alarm.off();
+    }
+  }
+
+  /** Kills the JVM once it has had its time. */
+  private final class Alarm {
+    private long nanosLeft;
+    private long since;
+    private ScheduledFuture<?> rings;
+
+    Alarm(Duration limit) {
+      nanosLeft = limit.toNanos();
+      since = System.nanoTime();
+      rings = schedule();
+    }
+
+    void on() {
+      since = System.nanoTime();
+      rings = schedule();
+    }
+
+    void off() {
+      rings.cancel(false);
+      nanosLeft -= System.nanoTime() - since;
+    }
+
+    private ScheduledFuture<?> schedule() {
+      return CLOCK.schedule(
+          () -> {
+            late = true;
+            jvm.kill();
+          },
+          nanosLeft,
+          TimeUnit.NANOSECONDS);
     }
   }
 
@@ -119,8 +154,13 @@ final class Worker implements AutoCloseable {
     return jvm;
   }
 
+  boolean closed() {
+    return closed;
+  }
+
   @Override
   public void close() {
+    closed = true;
     jvm.close();
   }
 }

@@ -1,16 +1,18 @@
 package dev.hotpath.run;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The worker that a run uses now, so that a cancel from another thread can end it. */
+/** The workers that a run uses now, so that a cancel from another thread can end them. */
 final class WorkerSlot {
 
-  private @Nullable Worker worker;
+  private final List<Worker> workers = new ArrayList<>();
   private boolean cancelled;
 
   /** Puts the worker in the slot; one that comes after a cancel is ended at once. */
   synchronized Worker take(Worker next) {
-    worker = next;
+    workers.removeIf(Worker::closed);
+    workers.add(next);
     if (cancelled) {
       next.cancel();
     }
@@ -19,9 +21,7 @@ final class WorkerSlot {
 
   synchronized void cancel() {
     cancelled = true;
-    if (worker != null) {
-      worker.cancel();
-    }
+    workers.forEach(Worker::cancel);
   }
 
   synchronized boolean cancelled() {

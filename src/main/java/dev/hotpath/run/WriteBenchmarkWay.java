@@ -7,7 +7,6 @@ import dev.hotpath.grade.Evidence;
 import dev.hotpath.grade.Grade;
 import dev.hotpath.grade.Grading;
 import dev.hotpath.grade.Metrics;
-import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.Trusted;
@@ -35,11 +34,8 @@ final class WriteBenchmarkWay implements Way {
 
   @Override
   public Tested test() throws InterruptedException {
-    long start = System.nanoTime();
     Exercise exercise = context.exercise();
-    Compiled compiled = context.compilers().submission(exercise, context.submission().files());
-    context.progress().compiled(RunContext.millisSince(start), compiled.diagnostics());
-    context.log().add(new RunEvent.Compiled(compiled.millis(), compiled.diagnostics()));
+    Compiled compiled = context.compile();
     Optional<Grade> grade =
         Grading.compiled(
             compiled, exercise.edit().stream().map(SourceFile::path).collect(Collectors.toSet()));
@@ -57,17 +53,9 @@ final class WriteBenchmarkWay implements Way {
   public Grade measure(List<ClassFile> yours) throws InterruptedException {
     long start = System.nanoTime();
     VariantKit kit = context.compilers().variants(context.exercise());
-    return switch (new Measurement(
-            context.workers(),
-            kit.with(yours),
-            kit.variants(),
-            context.submission().earlier(),
-            context.limits().fork(),
-            context.slot(),
-            context.log()::add)
-        .run()) {
-      case Measurement.Result.Measured measured ->
-          judge(start, measured.comparisons(), measured.noise());
+    Measurement.What what = Measurement.What.variants(kit.variants());
+    return switch (context.measure(kit.with(yours), what)) {
+      case Measurement.Result.Measured measured -> judge(start, measured);
       case Measurement.Result.Wrong wrong ->
           Grading.ownBenchmarkFailed(wrong.benchmark(), wrong.message());
       case Measurement.Result.Ended ended ->
@@ -75,21 +63,14 @@ final class WriteBenchmarkWay implements Way {
     };
   }
 
-  private Grade judge(long start, List<Comparison> comparisons, Noise noise) {
+  private Grade judge(long start, Measurement.Result.Measured measured) {
+    List<Comparison> comparisons = measured.comparisons();
     Exercise exercise = context.exercise();
     Trusted trusted = Metrics.trusted(exercise, Evidence.of(comparisons));
     Evidence evidence = new Evidence(comparisons, List.of(trusted));
     List<RunReport.GoalResult> goals = Metrics.judge(exercise, evidence);
-    byte[] seen = RunDocuments.mapper().writeValueAsBytes(trusted);
-    context.keeper().artifact(context.submission().id(), ARTIFACT, seen);
-    context.progress().artifact(ARTIFACT, seen.length);
-    context
-        .progress()
-        .measured(
-            RunContext.millisSince(start),
-            goals,
-            comparisons.stream().map(Comparison::result).toList(),
-            noise);
+    context.artifact(ARTIFACT, RunDocuments.mapper().writeValueAsBytes(trusted));
+    context.measured(start, goals, measured);
     return Grading.measured(goals, evidence);
   }
 

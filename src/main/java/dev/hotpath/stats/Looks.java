@@ -6,14 +6,20 @@ package dev.hotpath.stats;
  * none; so the looks share one error rate: of two equal samples, 1 in 100 is called different over
  * all looks together (0.79 % at the first, 0.1 % at each of the next two; the sum bounds it,
  * whatever the looks have in common).
+ *
+ * <p>The first look comes as soon as any exact test can be sure, and compares the two samples as
+ * such: it tells what is plain. The later ones compare pair by pair, which sees through noise that
+ * both sides had, but takes 12 pairs to be as sure.
  */
 public final class Looks {
 
   /** Pairs at the first look: the fewest whose exact test gets below 1 %. */
   public static final int FIRST = 5;
 
-  private static final int SECOND = 8;
-  private static final int THIRD = 12;
+  /** Pairs at the look after which nothing more is taken unless asked for. */
+  public static final int LAST = 18;
+
+  private static final int PAIRED = 12;
   private static final int STEP = 6;
 
   private Looks() {}
@@ -22,18 +28,21 @@ public final class Looks {
   public static int next(int pairs) {
     if (pairs < FIRST) {
       return FIRST;
-    } else if (pairs < SECOND) {
-      return SECOND;
     }
-    return pairs < THIRD ? THIRD : pairs + STEP;
+    return pairs < PAIRED ? PAIRED : pairs < LAST ? LAST : pairs + STEP;
   }
 
   /** How sure an interval has to be with so many pairs. */
   static double confidence(int pairs) {
-    if (pairs < SECOND) {
+    if (pairs < PAIRED) {
       return 0.992;
     }
-    return pairs <= THIRD ? 0.999 : 0.9998;
+    return pairs <= LAST ? 0.999 : 0.9998;
+  }
+
+  /** Whether so many pairs are compared pair by pair. */
+  static boolean paired(int pairs) {
+    return pairs >= PAIRED;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.hotpath.worker;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;
+import dev.hotpath.protocol.Turn;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ final class BenchmarkHarness {
               private final Conditions conditions = new Conditions();
 
               @Override
-              public void before() {
+              public void before() throws IOException {
+                awaitTurn();
                 instruments.before();
                 conditions.before();
               }
@@ -55,15 +57,14 @@ final class BenchmarkHarness {
                         iteration, nanosPerOp, conditions.spinNanos(), waiting));
               }
             });
-    TimeValue time = TimeValue.milliseconds(job.iterationMillis());
     var builder = Jmh.options(job.benchmark());
     job.parameters().forEach(parameter -> builder.param(parameter.name(), parameter.value()));
     var options =
         builder
             .warmupIterations(job.warmupIterations())
-            .warmupTime(time)
+            .warmupTime(TimeValue.milliseconds(job.warmupMillis()))
             .measurementIterations(job.iterations())
-            .measurementTime(time)
+            .measurementTime(TimeValue.milliseconds(job.iterationMillis()))
             .addProfiler(GCProfiler.class)
             .build();
     try {
@@ -85,6 +86,13 @@ final class BenchmarkHarness {
       link.send(new JobEvent.BenchmarkEnded(nanos, bytes, cpuMillis(), instruments.counters()));
     } catch (RunnerException e) {
       link.send(Jmh.failure(e));
+    }
+  }
+
+  private void awaitTurn() throws IOException {
+    link.send(new JobEvent.IterationDue());
+    if (!(link.receive() instanceof Turn)) {
+      throw new IOException("the parent sent something that is not a turn");
     }
   }
 

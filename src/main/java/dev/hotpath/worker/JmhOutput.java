@@ -18,7 +18,7 @@ final class JmhOutput implements OutputFormat {
   interface Listener {
 
     /** An iteration is about to begin, measured or not. */
-    default void before() {}
+    default void before() throws IOException {}
 
     /** An iteration is about to be measured. */
     default void starts() throws IOException {}
@@ -39,13 +39,13 @@ final class JmhOutput implements OutputFormat {
 
   @Override
   public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {
-    listener.before();
-    if (params.getType() == IterationType.MEASUREMENT) {
-      try {
+    try {
+      listener.before();
+      if (params.getType() == IterationType.MEASUREMENT) {
         listener.starts();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

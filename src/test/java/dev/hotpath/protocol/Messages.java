@@ -46,11 +46,14 @@ final class Messages {
             "concat.ConcatBench.join",
             List.of(new Parameter("n", "4000"), new Parameter("", TEXTS.get(3))),
             5,
+            -50,
             7,
             100,
             TEXTS),
         new Job.RunProfile(CLASSES, "concat.ConcatBench.join", List.of("cpu", "alloc"), 0, -7),
         new Job.Probe(),
+        new Turn(),
+        new JobEvent.IterationDue(),
         new Job.Rehearse(List.of(new ClassFile("a/B.class", new byte[] {1})), List.of("a.B")),
         new JobEvent.TestEnded(
             new TestReport(

@@ -114,11 +114,9 @@ class AotCachesIT {
       Compilers compilers, Workers workers, Exercise exercise) throws Exception {
     BenchmarkKit kit = compilers.kit(exercise);
     var yours = compilers.submission(exercise, Rig.files("correct")).classes();
-    Trial trial = new Trial(kit, yours, Rig.PATIENT.fork(), new WorkerSlot());
-    double starter =
-        trial.take(workers.forMeasuring(exercise), "repeat", true, List.of()).bytesPerOp();
-    double better =
-        trial.take(workers.forMeasuring(exercise), "repeat", false, List.of()).bytesPerOp();
+    OneFork fork = new OneFork(workers, kit, yours);
+    double starter = fork.take("repeat", true, List.of()).bytesPerOp();
+    double better = fork.take("repeat", false, List.of()).bytesPerOp();
     assertTrue(better < starter / 10, "%s by %s bytes per operation".formatted(better, starter));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.Variation;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Compiled;
@@ -131,11 +132,8 @@ class InstrumentsIT {
   private static Map<String, Double> one(String benchmark, boolean starter, String... counters)
       throws InterruptedException, Trial.Stop {
     Map<String, Double> counted =
-        new Trial(kit, nothing, Rig.PATIENT.fork(), new WorkerSlot())
-                .take(
-                    rig.workers.forMeasuring(kit.exercise()), benchmark, starter, List.of(counters))
-                .counters()
-                .stream()
+        new OneFork(rig.workers, kit, nothing)
+            .take(benchmark, starter, List.of(counters)).counters().stream()
                 .collect(Collectors.toMap(Counter::name, Counter::value));
     assertEquals(Set.of(counters), counted.keySet());
     return counted;
@@ -228,19 +226,13 @@ class InstrumentsIT {
   /** Exact, whatever else this machine does: what is not optimised away is allocated. */
   @Test
   void a_flag_reaches_its_fork() throws Exception {
-    Trial trial = new Trial(kit, nothing, Rig.PATIENT.fork(), new WorkerSlot());
-    Exercise exercise = kit.exercise();
-    String flag = "-DoEscapeAnalysis";
+    OneFork fork = new OneFork(rig.workers, kit, nothing);
+    Variation flag = new Variation(List.of("-XX:-DoEscapeAnalysis"), List.of(), List.of());
     for (boolean planted : new boolean[] {true, false}) {
-      Trial.Fork with =
-          trial.take(
-              rig.workers.forMeasuring(exercise, List.of("-XX:" + flag)),
-              "escapes",
-              planted,
-              List.of());
+      Trial.Fork with = fork.take("escapes", planted, flag);
       assertEquals(planted ? 2_000 * 32 : 0, with.bytesPerOp(), 50);
     }
-    Trial.Fork without = trial.take(rig.workers.forMeasuring(exercise), "escapes", true, List.of());
+    Trial.Fork without = fork.take("escapes", true, List.of());
     assertEquals(0, without.bytesPerOp(), 50);
   }
 

@@ -116,14 +116,7 @@ class VariationsIT {
             .findFirst()
             .orElse(new Variation(List.of(), List.of(), List.of(counter)));
     assertTrue(variation.counters().contains(counter), variation::toString);
-    Trial.Fork fork =
-        new Trial(kit, yours, Rig.PATIENT.fork(), new WorkerSlot())
-            .take(
-                rig.workers.forMeasuring(kit.exercise(), variation.flags()),
-                benchmark,
-                variation.parameters(),
-                starter,
-                variation.counters());
+    Trial.Fork fork = new OneFork(rig.workers, kit, yours).take(benchmark, starter, variation);
     return fork.counters().stream()
         .filter(reported -> reported.name().equals(counter))
         .mapToDouble(Counter::value)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LooksTest {
 
   private static final int RUNS = 4_000;
-  private static final int MAX_PAIRS = 12;
+  private static final int MAX_PAIRS = Looks.LAST;
 
   /** How often any look of a run says that two samples differ; and how often the wrong way. */
   private record Said(double different, double wrongWay) {}
@@ -21,18 +21,24 @@ class LooksTest {
   }
 
   private static Said say(double speedup, Noise noise) {
+    return say(speedup, noise, random -> 1);
+  }
+
+  /** With noise that each fork has for itself, and noise that both of a pair have. */
+  private static Said say(double speedup, Noise noise, Noise common) {
     Random random = new Random(20_26);
     int different = 0;
     int wrongWay = 0;
     for (int run = 0; run < RUNS; run++) {
       double[] starter = new double[MAX_PAIRS];
       double[] yours = new double[MAX_PAIRS];
-      Arrays.setAll(starter, i -> speedup * noise.next(random));
-      Arrays.setAll(yours, i -> noise.next(random));
+      for (int i = 0; i < MAX_PAIRS; i++) {
+        double both = common.next(random);
+        starter[i] = speedup * both * noise.next(random);
+        yours[i] = both * noise.next(random);
+      }
       for (int pairs = 2; pairs <= MAX_PAIRS; pairs = pairs < 4 ? pairs + 1 : Looks.next(pairs)) {
-        Speedup said =
-            Speedup.of(
-                Sample.of(Arrays.copyOf(starter, pairs)), Sample.of(Arrays.copyOf(yours, pairs)));
+        Speedup said = Speedup.of(Arrays.copyOf(starter, pairs), Arrays.copyOf(yours, pairs));
         if (said.low() > 1 || said.high() < 1) {
           different++;
           wrongWay += (said.low() > 1) == (speedup > 1) ? 0 : 1;
@@ -77,11 +83,30 @@ class LooksTest {
     }
   }
 
+  /** As on a machine that others use: it is slower or faster from pair to pair, by a half. */
+  private static double shared(Random random) {
+    return Math.exp(0.4 * random.nextGaussian());
+  }
+
+  private static double restless(Random random) {
+    return Math.exp(0.15 * random.nextGaussian());
+  }
+
+  @Test
+  void noise_that_both_sides_have_hides_little_and_invents_nothing() {
+    double most = 0.01 + 3 * Math.sqrt(0.01 * 0.99 / RUNS);
+    double different = say(1, LooksTest::restless, LooksTest::shared).different();
+    assertTrue(different <= most, () -> "called different in a share of " + different);
+    Said said = say(1.5, LooksTest::restless, LooksTest::shared);
+    assertTrue(said.different() >= 0.99, said::toString);
+    assertEquals(0, said.wrongWay());
+  }
+
   @Test
   void looks_come_further_apart_and_never_stop() {
     assertEquals(5, Looks.next(0));
     assertEquals(5, Looks.next(4));
-    assertEquals(8, Looks.next(5));
+    assertEquals(12, Looks.next(5));
     assertEquals(12, Looks.next(8));
     assertEquals(18, Looks.next(12));
     assertEquals(24, Looks.next(18));

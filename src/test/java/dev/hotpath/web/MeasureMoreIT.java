@@ -44,8 +44,8 @@ class MeasureMoreIT {
             solutions)) {
       Client client = server.client();
       JsonNode first = inconclusive(client, starter);
-      assertEquals(12, forks(first, "starter"));
-      assertEquals(12, forks(first, "yours"));
+      assertEquals(18, forks(first, "starter"));
+      assertEquals(18, forks(first, "yours"));
       assertTrue(
           first.get("summary").asString().startsWith("Correct, and somewhere between "),
           first.toString());
@@ -55,11 +55,11 @@ class MeasureMoreIT {
       Answer accepted = client.post("/api/runs/" + id + "/more", "{}");
       assertEquals(202, accepted.status(), accepted.text());
       JsonNode more = client.events(accepted.json().get("id").asString(), 0).getLast().data();
-      assertEquals(18, forks(more, "starter"));
-      assertEquals(18, forks(more, "yours"));
+      assertEquals(24, forks(more, "starter"));
+      assertEquals(24, forks(more, "yours"));
       JsonNode samples = more.get("benchmarks").get(0).get("starter").get("samples");
       JsonNode known = first.get("benchmarks").get(0).get("starter").get("samples");
-      for (int i = 0; i < 12; i++) {
+      for (int i = 0; i < 18; i++) {
         assertEquals(known.get(i), samples.get(i));
       }
       assertTrue(more.get("noise").get("text").asString().startsWith("This machine was "));

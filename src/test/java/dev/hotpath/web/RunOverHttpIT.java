@@ -101,9 +101,10 @@ class RunOverHttpIT {
             .map(event -> event.data().get("side").asString())
             .toList();
     assertEquals(List.of("starter", "yours", "yours", "starter"), sides.subList(0, 4));
-    assertEquals(
-        sides.stream().filter("yours"::equals).count(),
-        only("done").data().get("benchmarks").get(0).get("yours").get("samples").size());
+    long yours = sides.stream().filter("yours"::equals).count();
+    int counted = only("done").data().get("benchmarks").get(0).get("yours").get("samples").size();
+    assertEquals(sides.size() - yours, yours);
+    assertTrue(yours >= counted && yours <= counted + 3, "but for those that were taken again");
   }
 
   /** An event that waits in a buffer until the run is over is no progress. */

@@ -4,6 +4,7 @@ import dev.hotpath.grade.RunReport.BenchmarkResult;
 import dev.hotpath.grade.RunReport.Sample;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,21 +44,31 @@ public record Line(Version version, BenchmarkResult measured) {
         .toList();
   }
 
-  /** How many times faster each fork was than the median of the starter beside it. */
+  /**
+   * How many times faster each fork was than the starter's that was taken with it, or than the
+   * median of those where they are not as many.
+   */
   public List<Double> speedups() {
-    return speedups(measured.yours());
+    List<Double> starter = measured.starter().samples();
+    List<Double> yours = measured.yours().samples();
+    return IntStream.range(0, yours.size())
+        .mapToObj(i ->
+            (starter.size() == yours.size() ? starter.get(i) : measured.starter().median())
+                / yours.get(i))
+        .toList();
   }
 
-  /** The same of the starter's own forks, which lie around 1. */
+  /** How many times faster the starter's own forks were than their median. */
   public List<Double> starterSpeedups() {
-    return speedups(measured.starter());
+    return measured.starter().samples().stream()
+        .map(nanos -> measured.starter().median() / nanos)
+        .toList();
   }
 
-  private List<Double> speedups(Sample sample) {
-    return sample.samples().stream().map(nanos -> measured.starter().median() / nanos).toList();
-  }
-
-  /** Of a Mann–Whitney test against the starter beside it; {@code null} where it is not known. */
+  /**
+   * Of the test behind the interval, against the starter beside it; {@code null} where it is not
+   * known.
+   */
   public @Nullable Double p() {
     return measured.p() > 0 ? measured.p() : null;
   }
