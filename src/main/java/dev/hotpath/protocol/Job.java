@@ -33,7 +33,7 @@ public sealed interface Job extends Message {
 
   /**
    * Runs one benchmark under JMH, in this JVM, which is fresh. Each iteration waits for its {@link
-   * Turn}.
+   * Go}.
    *
    * @param benchmark {@code package.Class.method}
    * @param parameters in place of the values that the benchmark gives

@@ -49,7 +49,7 @@ public sealed interface JobEvent extends Message {
   }
 
   /**
-   * An iteration of a benchmark, measured or not, could begin; it waits for its {@link Turn}, while
+   * An iteration of a benchmark, measured or not, could begin; it waits for its {@link Go}, while
    * another fork may have its own.
    */
   record IterationDue() implements JobEvent {}

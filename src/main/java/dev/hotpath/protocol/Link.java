@@ -48,7 +48,7 @@ public final class Link implements AutoCloseable {
           Job.Rehearse.class,
           JobEvent.Covered.class,
           JobEvent.IterationDue.class,
-          Turn.class);
+          Go.class);
 
   private static final Codec CODEC = new Codec();
 

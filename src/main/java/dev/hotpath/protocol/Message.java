@@ -1,4 +1,4 @@
 package dev.hotpath.protocol;
 
 /** Anything that crosses a {@link Link}. */
-public sealed interface Message permits Ready, Turn, Compile, Compiled, Job, JobEvent {}
+public sealed interface Message permits Ready, Go, Compile, Compiled, Job, JobEvent {}

@@ -5,7 +5,7 @@ import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.MalformedMessageException;
 import dev.hotpath.protocol.Message;
-import dev.hotpath.protocol.Turn;
+import dev.hotpath.protocol.Go;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +63,7 @@ final class Worker implements AutoCloseable {
           case JobEvent.IterationDue due -> {
             alarm.off(); // what it waits for its turn is none of its own time
             events.accept(due);
-            jvm.link().send(new Turn());
+            jvm.link().send(new Go());
             alarm.on();
           }
           case JobEvent event -> {

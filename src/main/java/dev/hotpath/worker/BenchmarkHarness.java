@@ -3,7 +3,7 @@ package dev.hotpath.worker;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;
-import dev.hotpath.protocol.Turn;
+import dev.hotpath.protocol.Go;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -91,8 +91,8 @@ final class BenchmarkHarness {
 
   private void awaitTurn() throws IOException {
     link.send(new JobEvent.IterationDue());
-    if (!(link.receive() instanceof Turn)) {
-      throw new IOException("the parent sent something that is not a turn");
+    if (!(link.receive() instanceof Go)) {
+      throw new IOException("the parent sent something that does not let it go on");
     }
   }
 

@@ -52,7 +52,7 @@ final class Messages {
             TEXTS),
         new Job.RunProfile(CLASSES, "concat.ConcatBench.join", List.of("cpu", "alloc"), 0, -7),
         new Job.Probe(),
-        new Turn(),
+        new Go(),
         new JobEvent.IterationDue(),
         new Job.Rehearse(List.of(new ClassFile("a/B.class", new byte[] {1})), List.of("a.B")),
         new JobEvent.TestEnded(

@@ -1,4 +1,4 @@
 package dev.hotpath.protocol;
 
 /** Lets a worker take the iteration that it said was due. */
-public record Turn() implements Message {}
+public record Go() implements Message {}
