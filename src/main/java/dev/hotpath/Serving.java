@@ -3,6 +3,7 @@ package dev.hotpath;
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.cli.ArgumentException;
 import dev.hotpath.cli.Wiring;
 import dev.hotpath.cli.Wiring.ServeOptions;
@@ -13,12 +14,14 @@ import dev.hotpath.exercise.Solution;
 import dev.hotpath.exercise.Solutions;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.run.Installation;
 import dev.hotpath.run.ProcessSandbox;
 import dev.hotpath.run.RunKeeper;
 import dev.hotpath.run.Sandbox;
 import dev.hotpath.run.Sandboxes;
 import dev.hotpath.run.Submission;
+import dev.hotpath.run.SweepRequest;
 import dev.hotpath.store.Store;
 import dev.hotpath.web.ServerFacts;
 import dev.hotpath.web.WebServer;
@@ -69,7 +72,7 @@ final class Serving implements AutoCloseable {
     Store store = Store.open(options.data().orElseGet(app::data));
     Wiring.Engine engine = null;
     try {
-      engine = app.engine(chosen(sandbox), keeper(store.attempts(), store.artifacts()));
+      engine = app.engine(chosen(sandbox), keeper(store));
       if (options.classroom() && !options.trustedLearners()) {
         forAClass(engine.sandbox());
       }
@@ -84,6 +87,7 @@ final class Serving implements AutoCloseable {
                   store.attempts(),
                   store.notebook(),
                   store.artifacts(),
+                  store.sweeps(),
                   engine.runs(),
                   engine.compilers(),
                   new ServerFacts(app.version(), engine.sandbox(), engine.workers()::probed),
@@ -135,7 +139,10 @@ final class Serving implements AutoCloseable {
     }
   }
 
-  private static RunKeeper keeper(Attempts attempts, Artifacts artifacts) {
+  private static RunKeeper keeper(Store store) {
+    Attempts attempts = store.attempts();
+    Artifacts artifacts = store.artifacts();
+    KeptSweeps sweeps = store.sweeps();
     return new RunKeeper() {
       @Override
       public void report(RunReport report) {
@@ -145,6 +152,11 @@ final class Serving implements AutoCloseable {
       @Override
       public void artifact(String run, String name, byte[] bytes) {
         artifacts.save(run, name, bytes);
+      }
+
+      @Override
+      public void sweep(SweepReport report) {
+        sweeps.report(report);
       }
     };
   }
@@ -204,6 +216,24 @@ final class Serving implements AutoCloseable {
       } else {
         store.attempts().report(attempt.report().abandoned());
       }
+    }
+    store.sweeps().unfinished().forEach(this::resume);
+  }
+
+  /** Goes on with a sweep behind the forks that it has. */
+  private void resume(SweepReport sweep) {
+    Optional<Attempt> attempt = store.attempts().find(sweep.run());
+    Optional<Exercise> exercise = catalogue.find(sweep.exercise());
+    if (attempt.isPresent() && exercise.isPresent()) {
+      LOG.info("Going on with sweep {} of run {}", sweep.id(), sweep.run());
+      engine
+          .runs()
+          .sweeps()
+          .submit(
+              new SweepRequest(
+                  attempt.get().learner(), exercise.get(), attempt.get().files(), sweep));
+    } else {
+      store.sweeps().report(sweep.abandoned());
     }
   }
 

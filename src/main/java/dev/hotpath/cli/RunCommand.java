@@ -3,9 +3,11 @@ package dev.hotpath.cli;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Solution;
 import dev.hotpath.exercise.Solutions;
+import dev.hotpath.exercise.Sweep;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.Verdict;
+import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.protocol.SourceFile;
 import dev.hotpath.run.RunEvent;
 import dev.hotpath.run.RunKeeper;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,15 @@ final class RunCommand implements Callable<Integer> {
       })
   private @Nullable String answers;
 
+  @Option(
+      names = "--sweep",
+      paramLabel = "KEY",
+      description = {
+        "Where it is correct: its benchmark at several values of one thing, such as heap.",
+        "With --json, the sweep's document is printed in place of the run's."
+      })
+  private @Nullable String sweep;
+
   @Option(names = "--json", description = "Prints the run document as JSON.")
   private boolean json;
 
@@ -94,8 +106,10 @@ final class RunCommand implements Callable<Integer> {
     if (folder != null) {
       Files.createDirectories(folder);
     }
+    Optional<Sweep> wanted = Optional.ofNullable(sweep).map(key -> OneSweep.named(exercise, key));
     Map<String, byte[]> artifacts = new ConcurrentHashMap<>();
     RunReport report;
+    Optional<SweepReport> swept = Optional.empty();
     try (Wiring.Engine engine = wiring.engine(catalogue.sandbox(), keeper(folder, artifacts))) {
       report =
           OneRun.of(
@@ -109,15 +123,39 @@ final class RunCommand implements Callable<Integer> {
                   stderr.flush();
                 }
               });
+      if (wanted.isPresent() && Objects.requireNonNull(report.verdict()).onGoals()) {
+        swept =
+            Optional.of(
+                OneSweep.of(
+                    engine.runs(),
+                    exercise,
+                    files,
+                    report,
+                    wanted.get(),
+                    step -> {
+                      if (!json) {
+                        stderr.println(step);
+                        stderr.flush();
+                      }
+                    }));
+      }
     }
     if (folder != null) {
       Files.writeString(folder.resolve("run.json"), RunDocuments.write(report));
     }
+    if (folder != null && swept.isPresent()) {
+      Files.writeString(
+          folder.resolve("sweep-" + swept.get().sweep().key() + ".json"), swept.get().json());
+    }
     if (json) {
-      stdout.println(RunDocuments.write(report));
+      stdout.println(swept.map(SweepReport::json).orElseGet(() -> RunDocuments.write(report)));
     } else {
       new RunText(stdout).print(report);
       new TestsText(stdout).print(artifacts);
+      swept.ifPresent(done -> OneSweep.print(stdout, done));
+      if (wanted.isPresent() && swept.isEmpty()) {
+        stdout.println("  no sweep: only what is correct is swept");
+      }
     }
     stdout.flush();
     return report.verdict() == Verdict.PASS

@@ -3,6 +3,7 @@ package dev.hotpath.exercise;
 import dev.hotpath.protocol.SourceFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param jvm flags of the measuring and profiling forks
  * @param guide Markdown
  * @param variants of the shown program, where tests or a benchmark for it are written; never served
+ * @param sweeps that its author wrote; {@link #offeredSweeps} has those that can be started
  */
 public record Exercise(
     String id,
@@ -41,7 +43,8 @@ public record Exercise(
     List<Goal> goals,
     List<Question> questions,
     String guide,
-    List<Variant> variants) {
+    List<Variant> variants,
+    List<Sweep> sweeps) {
 
   public Exercise {
     topics = List.copyOf(topics);
@@ -54,9 +57,10 @@ public record Exercise(
     goals = List.copyOf(goals);
     questions = List.copyOf(questions);
     variants = List.copyOf(variants);
+    sweeps = List.copyOf(sweeps);
   }
 
-  /** Without variants. */
+  /** Without variants and sweeps. */
   public Exercise(
       String id,
       String title,
@@ -79,7 +83,7 @@ public record Exercise(
       String guide) {
     this(
         id, title, number, kind, minutes, topics, chapter, folder, edit, show, hidden, views, jvm,
-        cores, network, hints, goals, questions, guide, List.of());
+        cores, network, hints, goals, questions, guide, List.of(), List.of());
   }
 
   /** Whether it has tests for a submission to pass. */
@@ -116,11 +120,40 @@ public record Exercise(
     return answers;
   }
 
+  /**
+   * What a learner can sweep over, once their code is correct: what the author wrote, and heap,
+   * collector and processors for the first benchmark; none where speed is not measured.
+   */
+  public List<Sweep> offeredSweeps() {
+    return Sweeps.possible(kind)
+        ? firstBenchmark().map(benchmark -> Sweep.offered(sweeps, benchmark)).orElse(sweeps)
+        : List.of();
+  }
+
+  /** Of the goals, or else of {@code bench/}. */
+  private Optional<String> firstBenchmark() {
+    return goals.stream()
+        .flatMap(goal -> goal.benchmark().stream())
+        .findFirst()
+        .or(() ->
+            show.stream()
+                .filter(file -> file.path().startsWith("bench/"))
+                .flatMap(file -> JavaText.benchmarksOf(file.text()).stream())
+                .findFirst());
+  }
+
+  /** The same exercise with other flags of its measuring forks. */
+  public Exercise withJvm(List<String> flags) {
+    return new Exercise(
+        id, title, number, kind, minutes, topics, chapter, folder, edit, show, hidden, views, flags,
+        cores, network, hints, goals, questions, guide, variants, sweeps);
+  }
+
   /** The same exercise at another place in the workshop. */
   Exercise numbered(int place) {
     return new Exercise(
         id, title, place, kind, minutes, topics, chapter, folder, edit, show, hidden, views, jvm,
-        cores, network, hints, goals, questions, guide, variants);
+        cores, network, hints, goals, questions, guide, variants, sweeps);
   }
 
   /** What a submission's code may reach. */

@@ -105,7 +105,9 @@ final class ExerciseReader {
             goals,
             questions,
             guide,
-            variants);
+            variants,
+            new Sweeps(kind, sources.benchmarks(), sources.parameters())
+                .read(toml.tables("sweeps")));
     KindRules.check(toml, kind, edit, exercise.jvm(), goals);
     toml.rejectOtherKeys();
     return exercise;

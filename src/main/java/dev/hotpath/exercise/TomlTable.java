@@ -120,6 +120,22 @@ final class TomlTable {
     return optionalTexts(key);
   }
 
+  /** Whole numbers that have to be there, as they read in decimal; there may be none. */
+  List<String> integers(String key) {
+    if (!has(key)) {
+      missing(key);
+    }
+    List<String> numbers = new ArrayList<>();
+    for (JsonNode element : array(key, "an array of whole numbers")) {
+      if (element.isIntegralNumber() && element.canConvertToInt()) {
+        numbers.add(element.asString());
+      } else {
+        wrong(key, "an array of whole numbers");
+      }
+    }
+    return numbers;
+  }
+
   List<String> optionalTexts(String key) {
     List<String> texts = new ArrayList<>();
     for (JsonNode element : array(key, "an array of strings")) {

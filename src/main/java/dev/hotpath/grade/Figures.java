@@ -8,7 +8,7 @@ public final class Figures {
   private Figures() {}
 
   /** One decimal below ten, none above: 1.3, 6.1, 24, 1,204. */
-  static String number(double value) {
+  public static String number(double value) {
     if (value >= 9.95) {
       return String.format(Locale.ROOT, "%,.0f", value);
     }
@@ -21,11 +21,13 @@ public final class Figures {
     return number(ratio) + "×";
   }
 
-  static String percent(double share) {
+  /** A share for a sentence: "41 %". */
+  public static String percent(double share) {
     return number(share * 100) + " %";
   }
 
-  static String bytes(double bytes) {
+  /** Bytes per operation: "9,912 B". */
+  public static String bytes(double bytes) {
     return bytes < 0.5 ? "nothing" : String.format(Locale.ROOT, "%,.0f B", bytes);
   }
 
@@ -37,7 +39,8 @@ public final class Figures {
     return bytes < 1 << 20 ? number(bytes / (1 << 10)) + " KB" : number(bytes / (1 << 20)) + " MB";
   }
 
-  static String nanos(double nanos) {
+  /** A duration: "12 µs". */
+  public static String nanos(double nanos) {
     if (nanos < 1_000) {
       return count(nanos) + " ns";
     }

@@ -41,6 +41,13 @@ public record RunReport(
     artifacts = List.copyOf(artifacts);
   }
 
+  /** Whether its tests came to their end, and every one passed. */
+  public boolean testsPassed() {
+    return millis.test() != null
+        && !tests.isEmpty()
+        && tests.stream().allMatch(test -> test.status() == TestReport.Status.PASSED);
+  }
+
   /** The same run, given up by a server that no longer has its exercise. */
   public RunReport abandoned() {
     return new RunReport(

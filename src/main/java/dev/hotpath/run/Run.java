@@ -9,7 +9,6 @@ import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunState;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.protocol.ClassFile;
-import dev.hotpath.run.queue.Entrant;
 import dev.hotpath.run.queue.Wait;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * One submission on its way: compile and test, then measure and profile. {@link Runs} says when,
  * and gives each of the two a thread.
  */
-final class Run implements Entrant {
+final class Run implements Turn {
 
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
@@ -56,6 +55,11 @@ final class Run implements Entrant {
   }
 
   @Override
+  public String id() {
+    return submission.id();
+  }
+
+  @Override
   public String learner() {
     return submission.learner();
   }
@@ -74,13 +78,15 @@ final class Run implements Entrant {
   }
 
   /** Whether it has its verdict. */
-  boolean over() {
+  @Override
+  public boolean over() {
     return progress.over();
   }
 
-  /** Whether it was taken back. */
-  boolean cancelled() {
-    return slot.cancelled();
+  /** One that was taken back did not go the whole way. */
+  @Override
+  public boolean teaches() {
+    return !slot.cancelled();
   }
 
   /** It waits to be tested, unless {@link Wait#NONE} says that its turn has come. */
@@ -89,7 +95,8 @@ final class Run implements Entrant {
   }
 
   /** It waits to be measured, unless {@link Wait#NONE} says that its turn has come. */
-  void waitsForMeasuring(Wait wait) {
+  @Override
+  public void waitsForMeasuring(Wait wait) {
     tell(RunState.MEASURING, wait, correct(wait));
   }
 
@@ -121,8 +128,10 @@ final class Run implements Entrant {
   }
 
   /** Measures and profiles on this thread, to the end. */
-  void measure() {
+  @Override
+  public boolean takeTurn() {
     goesOn(this::measureAndProfile);
+    return false;
   }
 
   /** A part of the way; the grade that it ends with, empty where the way goes on. */
@@ -160,7 +169,8 @@ final class Run implements Entrant {
   }
 
   /** Ends it because a newer one of its learner has taken its place in line. */
-  void replaced() {
+  @Override
+  public void replaced() {
     int tests = report().state() == RunState.MEASURING ? progress.tests().size() : 0;
     finish(new Grade(Verdict.CANCELLED, English.replaced(tests)));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunReport.GoalResult;
 import dev.hotpath.grade.RunState;
+import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.TestReport;
 import java.util.List;
@@ -88,4 +89,13 @@ public sealed interface RunEvent {
    * @param report the run document so far
    */
   record Reached(String name, RunReport report) implements RunEvent {}
+
+  /**
+   * A sweep has come further.
+   *
+   * @param name {@code queued}, {@code measuring}, {@code measured} where a fork has ended, or
+   *     {@code done}
+   * @param report the sweep's document so far
+   */
+  record Swept(String name, SweepReport report) implements RunEvent {}
 }

@@ -1,6 +1,7 @@
 package dev.hotpath.run;
 
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.sweep.SweepReport;
 
 /** Keeps what runs yield; durable on return. */
 public interface RunKeeper {
@@ -20,4 +21,7 @@ public interface RunKeeper {
 
   /** Keeps a file of a run. */
   void artifact(String run, String name, byte[] bytes);
+
+  /** Replaces a sweep's document; does nothing where nobody goes on with one after a restart. */
+  default void sweep(SweepReport report) {}
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <p>In each stage a learner has at most one run under way and one that waits, which a newer one
  * replaces; see {@link Stage}. A run under way is not disturbed by a newer one. One that waits
- * holds no thread.
+ * holds no thread. A sweep measures one fork at a turn, and lets those in who wait by then.
  */
 public final class Runs implements AutoCloseable {
 
@@ -37,7 +37,8 @@ public final class Runs implements AutoCloseable {
   private final Capacity capacity;
   private final Limits limits;
   private final Stage<Run> tests;
-  private final Stage<Run> measurements;
+  private final Stage<Turn> measurements;
+  private final SweepQueue sweeps;
   private final Map<String, Run> byId = new LinkedHashMap<>();
   private final Set<String> unfinished = new HashSet<>();
   private final Set<Thread> threads = new HashSet<>();
@@ -64,6 +65,12 @@ public final class Runs implements AutoCloseable {
     tests = new Stage<>(capacity.tests(), TESTS_MILLIS, System::nanoTime);
     // Two measurements at once would measure each other.
     measurements = new Stage<>(1, MEASUREMENT_MILLIS, System::nanoTime);
+    sweeps = new SweepQueue(this, compilers, workers, keeper, limits);
+  }
+
+  /** Those that follow runs, and wait for the same place. */
+  public SweepQueue sweeps() {
+    return sweeps;
   }
 
   /** The run document of a submission that has just come in. */
@@ -117,9 +124,24 @@ public final class Runs implements AutoCloseable {
     return run.log();
   }
 
-  private void replaced(Run older) {
+  private void replaced(Turn older) {
     older.replaced();
-    release(older.submission().id());
+    release(older.id());
+  }
+
+  /** Lines something else up for measuring; it counts as unfinished until it is over. */
+  synchronized void queue(Turn turn) {
+    unfinished.add(turn.id());
+    measurements.join(turn);
+    goOn();
+  }
+
+  /** Takes something out of the line that has ended by itself. */
+  synchronized void withdraw(Turn turn) {
+    unfinished.remove(turn.id());
+    if ((turn instanceof Run run && tests.withdraw(run)) || measurements.withdraw(turn)) {
+      goOn();
+    }
   }
 
   /** Starts all whose turn has come, and tells the others where they stand. */
@@ -130,7 +152,7 @@ public final class Runs implements AutoCloseable {
     tests.admit().forEach(this::startTests);
     measurements.admit().forEach(this::startMeasuring);
     tests.waits().forEach(Run::waitsForTests);
-    measurements.waits().forEach(Run::waitsForMeasuring);
+    measurements.waits().forEach(Turn::waitsForMeasuring);
   }
 
   private void startTests(Run run) {
@@ -138,14 +160,13 @@ public final class Runs implements AutoCloseable {
     start(run, this::test);
   }
 
-  private void startMeasuring(Run run) {
-    run.waitsForMeasuring(Wait.NONE);
-    start(run, this::measure);
+  private void startMeasuring(Turn turn) {
+    turn.waitsForMeasuring(Wait.NONE);
+    start(turn, this::measure);
   }
 
-  private void start(Run run, Consumer<Run> part) {
-    Thread thread =
-        Thread.ofVirtual().name("run-" + run.submission().id()).unstarted(() -> part.accept(run));
+  private <T extends Turn> void start(T turn, Consumer<T> part) {
+    Thread thread = Thread.ofVirtual().name("run-" + turn.id()).unstarted(() -> part.accept(turn));
     threads.add(thread);
     thread.start();
   }
@@ -164,13 +185,13 @@ public final class Runs implements AutoCloseable {
   }
 
   private void tested(Run run, boolean correct) {
-    Optional<Run> older = Optional.empty();
+    Optional<Turn> older = Optional.empty();
     synchronized (this) {
       left(run, tests);
       // One that is taken back just now must not join a line that nobody takes it out of.
       if (correct && !closed && !run.over()) {
         older = measurements.join(run);
-        List<Run> turn = measurements.admit();
+        List<Turn> turn = measurements.admit();
         run.tested(measurements.waits().getOrDefault(run, Wait.NONE)); // before it is measured
         turn.forEach(this::startMeasuring);
       }
@@ -179,22 +200,26 @@ public final class Runs implements AutoCloseable {
     older.ifPresent(this::replaced);
   }
 
-  private void measure(Run run) {
+  private void measure(Turn turn) {
+    boolean again = false;
     try {
-      run.measure();
+      again = turn.takeTurn();
     } finally {
       synchronized (this) {
-        left(run, measurements);
+        left(turn, measurements);
+        if (again && !turn.over()) {
+          measurements.join(turn);
+        }
         goOn();
       }
     }
   }
 
-  private void left(Run run, Stage<Run> stage) {
+  private <T extends Turn> void left(T turn, Stage<? super T> stage) {
     threads.remove(Thread.currentThread());
-    stage.leave(run, !run.cancelled());
-    if (run.over()) {
-      unfinished.remove(run.submission().id());
+    stage.leave(turn, turn.teaches());
+    if (turn.over()) {
+      unfinished.remove(turn.id());
     }
   }
 
@@ -220,11 +245,10 @@ public final class Runs implements AutoCloseable {
 
   /** The newest run that a learner has under way or waiting in an exercise. */
   public synchronized Optional<String> current(String learner, Exercise exercise) {
-    return Stream.of(tests, measurements)
-        .flatMap(stage -> stage.of(learner))
+    return Stream.concat(tests.of(learner), measurements.of(learner))
         .filter(run -> !run.over())
         .filter(run -> run.exercise().equals(exercise.id()))
-        .map(run -> run.submission().id())
+        .map(Turn::id)
         .findFirst();
   }
 
@@ -234,15 +258,9 @@ public final class Runs implements AutoCloseable {
     synchronized (this) {
       run = byId.get(id);
     }
-    if (run == null) {
-      return;
-    }
-    run.cancel(); // first, so that it joins no line from now on
-    synchronized (this) {
-      unfinished.remove(id);
-      if (tests.withdraw(run) || measurements.withdraw(run)) {
-        goOn();
-      }
+    if (run != null) {
+      run.cancel(); // first, so that it joins no line from now on
+      withdraw(run);
     }
   }
 

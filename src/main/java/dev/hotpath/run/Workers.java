@@ -152,6 +152,11 @@ public final class Workers implements AutoCloseable {
     return new Worker(cached.start(sandbox, MAX_FRAME_BYTES));
   }
 
+  /** From no cache, since there is none for most values of a sweep, and all are to start alike. */
+  Worker forSweeping(Exercise exercise) {
+    return start(programs.measuring(exercise));
+  }
+
   private CachedProgram measuring(Exercise exercise) {
     Program program = programs.measuring(exercise);
     return measuring.computeIfAbsent(

@@ -2,6 +2,7 @@ package dev.hotpath.store;
 
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.classroom.Notebook;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -25,6 +26,7 @@ public final class Store implements AutoCloseable {
   private final Attempts attempts;
   private final Notebook notebook;
   private final Artifacts artifacts;
+  private final KeptSweeps sweeps;
 
   private Store(FolderLock lock, Database database, Artifacts artifacts, Clock clock) {
     this.lock = lock;
@@ -32,6 +34,7 @@ public final class Store implements AutoCloseable {
     this.attempts = new SqlAttempts(database);
     this.notebook = new SqlNotebook(database, clock);
     this.artifacts = artifacts;
+    this.sweeps = new SqlSweeps(database);
   }
 
   /** As {@link #open(Path, Clock)}, by the system's clock. */
@@ -101,6 +104,11 @@ public final class Store implements AutoCloseable {
   /** Files that runs left. */
   public Artifacts artifacts() {
     return artifacts;
+  }
+
+  /** Sweeps of runs. */
+  public KeptSweeps sweeps() {
+    return sweeps;
   }
 
   /** Finishes what is being written, then lets another server in. A second call does nothing. */

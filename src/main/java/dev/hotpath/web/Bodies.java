@@ -77,6 +77,9 @@ final class Bodies {
   /** {@code {"hint": 1}}, from 1. */
   record Hint(int hint) {}
 
+  /** {@code {"sweep": "heap"}}. */
+  record Sweep(String sweep) {}
+
   /** The learner's version of every file that the exercise lets them edit. */
   static List<SourceFile> files(Context context, Exercise exercise) {
     Map<String, String> sent = read(context, Files.class).files();
@@ -187,6 +190,8 @@ final class Bodies {
       return "{\"question\": 0, \"choice\": 1}";
     } else if (type == Hint.class) {
       return "{\"hint\": 1}";
+    } else if (type == Sweep.class) {
+      return "{\"sweep\": \"heap\"}";
     }
     return RunDocuments.mapper()
         .writeValueAsString(Map.of("files", Map.of("src/Example.java", "…")));

@@ -141,7 +141,7 @@ final class RunApi {
     }
   }
 
-  private static void follow(EventStream stream, RunLog log, int last)
+  static void follow(EventStream stream, RunLog log, int last)
       throws IOException, InterruptedException {
     int seen = last;
     long end = System.nanoTime() + LIFE.toNanos();
@@ -164,7 +164,7 @@ final class RunApi {
    * The last event that the client has of this log. An id that the log doesn't reach is from before
    * a restart, whose run began anew; one of the last event leaves nothing to wait for.
    */
-  private static int known(RunLog log, int last) throws InterruptedException {
+  static int known(RunLog log, int last) throws InterruptedException {
     List<RunLog.Entry> entries = last == 0 ? List.of() : log.after(last - 1, Duration.ZERO);
     return entries.isEmpty() || entries.getFirst().last() ? 0 : last;
   }
@@ -173,11 +173,12 @@ final class RunApi {
     return switch (event) {
       case RunEvent.Reached reached -> reached.report();
       case RunEvent.Tested tested -> tested.test();
+      case RunEvent.Swept swept -> swept.report();
       default -> event;
     };
   }
 
-  private static int lastEventId(Context context) {
+  static int lastEventId(Context context) {
     String id = context.header("Last-Event-ID");
     return id != null && id.matches("\\d{1,9}") ? Integer.parseInt(id) : 0;
   }

@@ -2,6 +2,7 @@ package dev.hotpath.web;
 
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
@@ -49,6 +50,7 @@ public final class WebServer implements AutoCloseable {
       Attempts attempts,
       Notebook notebook,
       Artifacts artifacts,
+      KeptSweeps sweeps,
       Runs runs,
       Compilers compilers,
       ServerFacts facts,
@@ -69,6 +71,8 @@ public final class WebServer implements AutoCloseable {
             parts.compilers,
             submissions,
             door);
+    SweepApi sweeps =
+        new SweepApi(parts.catalogue, parts.sweeps, parts.runs, runs, door, parts.clock);
     ReleasedSolution released =
         new ReleasedSolution(
             parts.catalogue, parts.solutions, parts.attempts, parts.runs, submissions, door);
@@ -107,6 +111,12 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/api/runs/{id}/events", runs::events);
           config.routes.delete("/api/runs/{id}", runs::cancel);
           config.routes.post("/api/runs/{id}/more", runs::more);
+          config.routes.get("/api/runs/{id}/sweeps", sweeps::list);
+          config.routes.post("/api/runs/{id}/sweeps", sweeps::start);
+          config.routes.get("/api/runs/{id}/sweeps/{sweep}", sweeps::get);
+          config.routes.get("/api/runs/{id}/sweeps/{sweep}/events", sweeps::events);
+          config.routes.get("/api/runs/{id}/sweeps/{sweep}/forks.csv", sweeps::csv);
+          config.routes.delete("/api/runs/{id}/sweeps/{sweep}", sweeps::cancel);
           config.routes.get("/api/runs/{id}/artifacts/{name}", runs::artifact);
           config.routes.get("/health", observability::health);
           config.routes.get("/metrics", observability::metrics);

@@ -36,7 +36,7 @@ class ExerciseProblemsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          cores = 2           | colour = "red"   | exercise.toml: unknown key 'colour'; remove it; known are cores, edit, goals, hidden, hints, id, jvm, kind, minutes, network, questions, show, title, topics, views
+          cores = 2           | colour = "red"   | exercise.toml: unknown key 'colour'; remove it; known are cores, edit, goals, hidden, hints, id, jvm, kind, minutes, network, questions, show, sweeps, title, topics, views
           at-least = 5.0      | at-leest = 5.0   | exercise.toml, [[goals]] 1: no bound is given; give exactly one of 'at-least' and 'at-most'
           at-least = 5.0      | at-least = 5.0\\nat-most = 9 | exercise.toml, [[goals]] 1: both 'at-least' and 'at-most' are given; give exactly one of 'at-least' and 'at-most'
           at-least = 5.0      | at-least = "5"   | exercise.toml, [[goals]] 1: 'at-least' is not a number; make it a number

@@ -108,16 +108,18 @@ public final class Csv {
     return sample.samples().stream().map(Csv::number).collect(Collectors.joining(" "));
   }
 
-  private static String number(@Nullable Double value) {
+  /** A figure in full; empty where it is unknown. */
+  public static String number(@Nullable Double value) {
     return value == null ? "" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   /** Text that no spreadsheet calculates. */
-  static String safe(String text) {
+  public static String safe(String text) {
     return FORMULA.matcher(text).find() ? "'" + text : text;
   }
 
-  private static void row(StringBuilder text, List<String> cells) {
+  /** Adds a line, quoted where that is called for. */
+  public static void row(StringBuilder text, List<String> cells) {
     text.append(cells.stream().map(Csv::cell).collect(Collectors.joining(","))).append("\r\n");
   }
 
