@@ -33,6 +33,7 @@ async function call(method, url, body, options = {}) {
 
 const exercise = id => `/api/exercises/${encodeURIComponent(id)}`;
 const run = id => `/api/runs/${encodeURIComponent(id)}`;
+const sweepOf = (id, sweep) => `${run(id)}/sweeps/${encodeURIComponent(sweep)}`;
 
 export const api = {
   exercise: id => call("GET", exercise(id)),
@@ -50,5 +51,12 @@ export const api = {
   cancel: id => call("DELETE", run(id)),
   artifact: (id, name) => call("GET", `${run(id)}/artifacts/${encodeURIComponent(name)}`),
   artifactUrl: (id, name) => `${run(id)}/artifacts/${encodeURIComponent(name)}`,
+  sweeps: id => call("GET", `${run(id)}/sweeps`),
+  startSweep: (id, key) => call("POST", `${run(id)}/sweeps`, { sweep: key }),
+  sweep: (id, sweep) => call("GET", sweepOf(id, sweep)),
+  cancelSweep: (id, sweep) => call("DELETE", sweepOf(id, sweep)),
+  sweepUrl: (id, sweep) => sweepOf(id, sweep),
+  sweepCsvUrl: (id, sweep) => `${sweepOf(id, sweep)}/forks.csv`,
+  sweepEventsUrl: (id, sweep) => `${sweepOf(id, sweep)}/events`,
   eventsUrl: id => `${run(id)}/events`,
 };

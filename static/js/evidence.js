@@ -5,6 +5,7 @@ import { el, find, findAll, link } from "./dom.js";
 import { baseName, percent } from "./format.js";
 import { drawCoverage, drawMutants, marksOf } from "./mutants.js";
 import { drawProfile, heatOf, loadProfile, measureOf } from "./profile.js";
+import { Sweeps } from "./sweep.js";
 import { select, tabList } from "./tabs.js";
 import { compilerSaid, drawOutput, drawTests } from "./tests.js";
 import { isTrust } from "./trust.js";
@@ -19,6 +20,7 @@ export class Evidence {
   #ofTests = find("#tab-mutants") !== null;   // the learner writes tests: mutants and coverage in place of figures
   #first = find("#tab-tests") ? "tests" : "benchmark";   // an exercise may have no tests
   #coverage = null;
+  #sweeps = find("#sweep") ? new Sweeps() : null;
 
   constructor({ editor, goTo }) {
     this.#editor = editor;
@@ -60,6 +62,7 @@ export class Evidence {
     this.#draw("output", [output, tests], () => drawOutput(find("#panel-output"), report));
     if (this.#ofTests) this.#draw("of-tests", [state === "done", verdict, artifacts], () => this.#tried());
     else this.#draw("benchmark", [measuring, state === "done", benchmarks, [...this.#live]], () => drawBenchmarks(find("#figures"), report, this.#live));
+    if (this.#sweeps) this.#draw("sweeps", [report.id, state === "done"], () => this.#sweeps.show(report));
     this.#draw("profiles", [state === "done", artifacts], () => this.#profiles());
     this.#badge(tests.filter(({ status }) => status === "failed").length + diagnostics.filter(({ severity }) => severity === "error").length);
     if (!this.#chosen) this.#follow();

@@ -1,0 +1,169 @@
+// Sweeps of a correct run: choose what to sweep over, start, follow fork by fork, cancel; then chart, sentence and table.
+import { api } from "./api.js";
+import { el, find, link, say } from "./dom.js";
+import { bytes, number, percent, plural, time } from "./format.js";
+import { drawSweep, letterOf } from "./sweep-chart.js";
+
+const EVENTS = ["queued", "measuring", "measured", "done"];
+const RETRY_MILLIS = 2000;
+
+export class Sweeps {
+  #place = find("#sweep"); #run = null; #offered = []; #byKey = new Map(); #live = null;
+  #choice = el("select", { id: "sweep-key", on: { change: () => this.#show() } });
+  #button = el("button", { type: "button", class: "small", on: { click: () => this.#press() } });
+  #view = el("div", { class: "sweep-view" });
+
+  /** Offers the sweeps of a run that is over, and goes on with the one under way. */
+  async show(report) {
+    this.#leave();
+    this.#run = report.id;
+    this.#place.replaceChildren();
+    if (report.state !== "done") return;
+    try {
+      const { offered, sweeps } = await api.sweeps(report.id);
+      if (this.#run !== report.id || !offered.length) return;
+      this.#begin(offered, sweeps);
+    } catch (failure) {
+      if (this.#run === report.id) this.#place.replaceChildren(el("p", { class: "empty" }, failure.message, " ", link("Try again", () => this.show(report))));
+    }
+  }
+
+  #begin(offered, sweeps) {
+    this.#offered = offered;
+    this.#byKey = new Map([...sweeps].reverse().map(sweep => [sweep.sweep.key, sweep]));   // the newest of each
+    this.#choice.replaceChildren(...offered.map(({ key, title, labels }) => el("option", { value: key }, `${title}: ${span(labels)}`)));
+    const newest = sweeps.find(({ sweep }) => offered.some(({ key }) => key === sweep.key));
+    if (newest) this.#choice.value = newest.sweep.key;
+    this.#place.replaceChildren(el("details", { class: "sweep", open: newest !== undefined },
+      el("summary", {}, "Sweep: the same code at other settings"),
+      el("p", {}, "Runs one benchmark at several values, three fresh JVMs each, in shuffled order. It takes up to two minutes, and other measurements go in between."),
+      el("div", { class: "sweep-choice" }, el("label", { for: "sweep-key" }, "Over"), this.#choice, this.#button),
+      this.#view));
+    const underWay = sweeps.find(({ state }) => state !== "done");
+    if (underWay) this.#follow(underWay);
+    this.#show();
+  }
+
+  #leave() {
+    this.#live?.stop();
+    this.#live = null;
+  }
+
+  get #key() { return this.#choice.value; }
+
+  #show() {
+    const live = this.#live?.key === this.#key;
+    this.#choice.disabled = false;
+    this.#button.textContent = live ? "Cancel sweep" : this.#byKey.has(this.#key) ? "Sweep again" : "Start sweep";
+    this.#button.disabled = this.#live !== null && !live;
+    const sweep = this.#byKey.get(this.#key);
+    this.#view.replaceChildren(...(sweep ? drawn(sweep, this.#run) : [this.#promise()]));
+  }
+
+  #promise() {
+    const { benchmark, labels } = this.#offered.find(({ key }) => key === this.#key);
+    return el("p", { class: "empty" }, `Benchmark ${benchmark} with ${labels.join(", ")}.`);
+  }
+
+  async #press() {
+    try {
+      if (this.#live) await api.cancelSweep(this.#run, this.#live.id);
+      else {
+        const run = this.#run;
+        this.#button.disabled = true;
+        const { id } = await api.startSweep(run, this.#key);
+        const sweep = await api.sweep(run, id);
+        if (this.#run === run) this.#follow(sweep);
+      }
+    } catch (failure) {
+      this.#button.disabled = false;
+      find(".sweep-trouble", this.#place)?.remove();
+      this.#view.before(el("p", { class: "lost sweep-trouble", role: "alert" }, failure.message));
+    }
+  }
+
+  /** Events may come twice: each is the whole document. */
+  #follow(sweep) {
+    let source;
+    let timer;
+    const { id, run } = sweep;
+    const stop = () => { clearTimeout(timer); source?.close(); };
+    const take = document => {
+      if (this.#live?.id !== id) return;
+      this.#byKey.set(document.sweep.key, document);
+      if (document.state === "done") {
+        this.#leave();
+        say(document.summary);
+      }
+      if (document.sweep.key === this.#key || document.state === "done") this.#show();
+    };
+    const listen = () => {
+      source = new EventSource(api.sweepEventsUrl(run, id));
+      for (const name of EVENTS) source.addEventListener(name, event => take(JSON.parse(event.data)));
+      // The browser reconnects by itself unless it gave up, as while the server restarts.
+      source.onerror = () => { if (source.readyState === EventSource.CLOSED) timer = setTimeout(look, RETRY_MILLIS); };
+    };
+    const look = async () => {
+      try {
+        take(await api.sweep(run, id));
+      } catch { /* it is tried again below */ }
+      if (this.#live?.id === id) listen();
+    };
+    find(".sweep-trouble", this.#place)?.remove();
+    this.#live = { id, key: sweep.sweep.key, stop };
+    take(sweep);
+    if (this.#live) listen();
+  }
+}
+
+const span = labels => (labels.length > 4 ? `${labels[0]} to ${labels.at(-1)}` : labels.map(label => label || "none").join(", "));
+
+/** A sweep as far as it is. */
+function drawn(sweep, run) {
+  const { outcome, summary, notes, planned, forks, points, sweep: what } = sweep;
+  const picture = el("div", { class: "sweep-picture" });
+  const any = points.some(({ samples, ended }) => samples.length || ended);
+  if (any) requestAnimationFrame(() => drawSweep(picture, sweep));
+  return [
+    el("h3", {}, what.title, el("small", {}, `${what.benchmark}; time per operation, one dot per fork, lower is faster`)),
+    el("p", { class: "plain" }, summary || "Waiting for its turn."),
+    outcome ? null : el("progress", { max: planned || 1, value: forks.length, "aria-label": `${forks.length} of ${plural(planned, "fork")}` }),
+    any ? legend(sweep) : null, picture,
+    ...notes.map(note => el("p", { class: "noise" }, note)),
+    any ? el("div", { class: "sweep-table", role: "group", "aria-label": "Figures of the sweep", tabindex: "0" }, table(sweep)) : null,
+    outcome && forks.length ? el("p", { class: "files-of-run" },
+      el("a", { href: api.sweepCsvUrl(run, sweep.id), download: true }, "All forks as CSV"), el("a", { href: api.sweepUrl(run, sweep.id), download: `${sweep.exercise}-sweep-${what.key}.json` }, "As JSON")) : null,
+  ].filter(node => node !== null);
+}
+
+const sideName = (side, { sides }) => (side === "starter" || sides.length === 1 ? "starter" : "yours");
+
+function legend(sweep) {
+  const dead = sweep.points.some(({ ended }) => ended);
+  return el("p", { class: "sweep-legend", "aria-hidden": "true" },
+    sweep.sides.map(side => el("span", { class: side }, sideName(side, sweep))),
+    dead ? el("span", { class: "dead" }, "no figures: see the table") : null);
+}
+
+function table(sweep) {
+  const { points, sides, sweep: { values } } = sweep;
+  const collected = points.some(({ collections }) => collections !== null);
+  const row = (value, side) => {
+    const point = points.find(one => one.value === value && one.side === side);
+    return el("tr", { class: side },
+      side === sides[0] ? el("th", { scope: "rowgroup", rowspan: sides.length }, letterOf(sweep, value) ? `${letterOf(sweep, value)}: ${point.label}` : point.label) : null,
+      el("th", { scope: "row" }, sideName(side, sweep)),
+      el("td", { class: point.ended ? "dead" : null }, said(point)),
+      el("td", {}, point.bytesPerOp === null ? "" : bytes(point.bytesPerOp)),
+      collected ? [el("td", {}, point.collections === null ? "" : number(point.collections)), el("td", {}, point.collectorCpu === null ? "" : percent(point.collectorCpu))] : null);
+  };
+  return el("table", {},
+    el("caption", {}, "Medians of the forks, and their range"),
+    el("thead", {}, el("tr", {}, [sweep.sweep.parameter || "value", "code", "time per operation", "bytes per operation", ...(collected ? ["collections per million operations", "collector’s CPU"] : [])].map(name => el("th", { scope: "col" }, name)))),
+    values.map((_, value) => el("tbody", {}, sides.map(side => row(value, side)))));
+}
+
+function said({ median, samples, ended }) {
+  const figures = median === null ? [] : [samples.length > 1 ? `${time(median)} (${time(Math.min(...samples))} to ${time(Math.max(...samples))})` : time(median)];
+  return [...figures, ...(ended ? [ended] : [])].join(", then ") || "not yet";
+}
