@@ -36,7 +36,7 @@ function picture(sweep, width) {
 
   return svg("svg", { class: "sweep-chart", viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": described(sweep) },
     svg("path", { class: "axis", d: ticks.map(tick => `M${left} ${y(tick)}H${right}`).join("") || `M${left} ${bottom}H${right}` }),
-    ticks.map((tick, i) => svg("text", { class: "tick", x: left - 6, y: y(tick) + text * 0.35, "font-size": text, "text-anchor": "end" }, i === ticks.length - 1 ? `${number(tick / factor)} ${unit}` : number(tick / factor))),
+    ticks.map((tick, i) => svg("text", { class: "tick", x: left - 6, y: y(tick) + text * 0.35, "font-size": text, "text-anchor": "end" }, log ? time(tick) : i === ticks.length - 1 ? `${number(tick / factor)} ${unit}` : number(tick / factor))),
     labels.map(({ at, text: label, anchor }) => svg("text", { class: "tick", x: at, y: HEIGHT - text * 0.4, "font-size": text, "text-anchor": anchor }, label)),
     log ? svg("text", { class: "tick", x: right, y: text, "font-size": text, "text-anchor": "end" }, "log scale") : null,
     sides.map((side, i) => {

@@ -139,10 +139,10 @@ function drawn(sweep, run) {
 const sideName = (side, { sides }) => (side === "starter" || sides.length === 1 ? "starter" : "yours");
 
 function legend(sweep) {
-  const dead = sweep.points.some(({ ended }) => ended);
+  const dead = [...new Set(sweep.points.map(({ ended }) => ended).filter(Boolean))];
   return el("p", { class: "sweep-legend", "aria-hidden": "true" },
     sweep.sides.map(side => el("span", { class: side }, sideName(side, sweep))),
-    dead ? el("span", { class: "dead" }, "no figures: see the table") : null);
+    dead.length ? el("span", { class: "dead" }, dead.length === 1 && dead[0].length < 30 ? dead[0] : "no figures: see the table") : null);
 }
 
 function table(sweep) {
