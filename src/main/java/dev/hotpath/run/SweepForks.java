@@ -9,7 +9,6 @@ import dev.hotpath.grade.sweep.SweepSide;
 import dev.hotpath.grade.sweep.SweepWords;
 import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Counter;
-import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Parameter;
 import dev.hotpath.run.sweep.SweepPlan;
@@ -18,8 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SweepForks {
 
-  private static final int WARMUP_ITERATIONS = 6;
-  private static final int ITERATIONS = 5;
-  private static final int ITERATION_MILLIS = 50;
   private static final String COLLECTIONS = "gc-count";
   private static final String COLLECTOR_CPU = "gc-cpu";
 
@@ -85,32 +79,41 @@ final class SweepForks {
   }
 
   private SweepFork measured(SweepPlan.Place place, Worker worker) throws InterruptedException {
-    Heard heard = new Heard();
-    long start = System.nanoTime();
-    Ending ending =
-        worker.run(
-            new Job.RunBenchmark(
-                place.side() == SweepSide.STARTER ? kit.classes() : kit.with(yours),
-                kit.qualified(sweep.benchmark()),
-                parameters(place),
-                WARMUP_ITERATIONS,
-                ITERATIONS,
-                ITERATION_MILLIS,
-                sweep.countsCollections() ? List.of(COLLECTIONS, COLLECTOR_CPU) : List.of()),
-            limit,
-            heard);
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    String ended =
-        heard.threw != null
-            ? SweepWords.threw(Printable.of(heard.threw))
-            : heard.ended == null
-                ? SweepWords.ended(ending)
-                : implausible(heard.ended, millis)
-                    .map(why -> SweepWords.ended(new Ending.Tampered(why)))
-                    .orElse("");
+    Claims claims = new Claims(() -> {}); // there is none to take turns with
+    List<String> counters =
+        sweep.countsCollections() ? List.of(COLLECTIONS, COLLECTOR_CPU) : List.of();
+    String ended;
+    try {
+      Ending ending =
+          worker.run(
+              Trial.job(
+                  place.side() == SweepSide.STARTER ? kit.classes() : kit.with(yours),
+                  kit.qualified(sweep.benchmark()),
+                  parameters(place),
+                  counters),
+              limit,
+              claims);
+      ended = ended(claims, ending, counters);
+    } catch (Claims.TooMany forged) {
+      ended = SweepWords.ended(new Ending.Tampered(String.valueOf(forged.getMessage())));
+    }
     return ended.isEmpty()
-        ? figures(place, Objects.requireNonNull(heard.ended))
+        ? figures(place, Objects.requireNonNull(claims.ended()))
         : SweepFork.ended(place.value(), place.side(), ended);
+  }
+
+  /** Why it has no figures; empty where it has. */
+  private static String ended(Claims claims, Ending ending, List<String> counters) {
+    JobEvent.BenchmarkFailed failed = claims.failed();
+    if (failed != null) {
+      return SweepWords.threw(Printable.of(failed.message()));
+    } else if (claims.ended() == null) {
+      return SweepWords.ended(ending);
+    }
+    return claims
+        .implausible(counters)
+        .map(why -> SweepWords.ended(new Ending.Tampered(why)))
+        .orElse("");
   }
 
   private List<Parameter> parameters(SweepPlan.Place place) {
@@ -119,39 +122,11 @@ final class SweepForks {
         : List.of(new Parameter(sweep.parameter(), sweep.values().get(place.value())));
   }
 
-  /** What a fork said of itself. */
-  private static final class Heard implements Consumer<JobEvent> {
-    private JobEvent.@Nullable BenchmarkEnded ended;
-    private @Nullable String threw;
-
-    @Override
-    public void accept(JobEvent event) {
-      switch (event) {
-        case JobEvent.BenchmarkEnded result -> ended = result;
-        case JobEvent.BenchmarkFailed failed -> threw = failed.message();
-        default -> {}
-      }
-    }
-  }
-
-  /** Why figures can't be what was measured; no verdict hangs on these, so the coarse will do. */
-  private static Optional<String> implausible(JobEvent.BenchmarkEnded ended, long millis) {
-    if (ended.nanosPerOp().size() != ITERATIONS) {
-      return Optional.of("%d iterations of %d".formatted(ended.nanosPerOp().size(), ITERATIONS));
-    } else if (ended.nanosPerOp().stream().anyMatch(nanos -> !(nanos > 0) || nanos.isInfinite())) {
-      return Optional.of("%s ns per operation".formatted(ended.nanosPerOp()));
-    }
-    long least = (WARMUP_ITERATIONS + ITERATIONS) * (long) ITERATION_MILLIS;
-    return millis < least
-        ? Optional.of("done after %d ms, where measuring takes %d ms".formatted(millis, least))
-        : Optional.empty();
-  }
-
   private static SweepFork figures(SweepPlan.Place place, JobEvent.BenchmarkEnded ended) {
     return new SweepFork(
         place.value(),
         place.side(),
-        median(ended.nanosPerOp()),
+        Trial.iterations(ended.nanosPerOp()),
         ended.bytesPerOp().isEmpty() ? null : median(ended.bytesPerOp()),
         counter(ended, COLLECTIONS),
         counter(ended, COLLECTOR_CPU),

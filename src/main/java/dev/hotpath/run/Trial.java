@@ -131,14 +131,10 @@ final class Trial {
     try (Worker worker = slot.take(fresh)) {
       ending =
           worker.run(
-              new Job.RunBenchmark(
+              job(
                   task.changed.isEmpty() ? kit.classes() : kit.with(task.changed),
                   kit.qualified(task.benchmark),
                   task.parameters,
-                  WARMUP_ITERATIONS,
-                  WARMUP_MILLIS,
-                  SLICES,
-                  SLICE_MILLIS,
                   task.counters),
               limit,
               claims);
@@ -161,6 +157,23 @@ final class Trial {
                 .orElse(0),
             after.stolenSince(before),
             after.throttledSince(before)));
+  }
+
+  /** A benchmark for as long as every fork runs it. */
+  static Job job(
+      List<ClassFile> classes,
+      String benchmark,
+      List<Parameter> parameters,
+      List<String> counters) {
+    return new Job.RunBenchmark(
+        classes,
+        benchmark,
+        parameters,
+        WARMUP_ITERATIONS,
+        WARMUP_MILLIS,
+        SLICES,
+        SLICE_MILLIS,
+        counters);
   }
 
   private JobEvent.BenchmarkEnded figures(Task task, Claims claims, Ending ending) throws Stop {
