@@ -2,6 +2,7 @@
 import { el } from "./dom.js";
 import { drawDots } from "./dots.js";
 import { bytes, number, percent, plural, time, times, timeScale } from "./format.js";
+import { hasLatency, latencyOf } from "./latency.js";
 import { drawTrust, isTrust } from "./trust.js";
 
 /** Forks of each side at the server's first look. */
@@ -13,8 +14,9 @@ export function drawBenchmarks(panel, report, live) {
     drawTrust(panel, report);
     return;
   }
-  if (report.benchmarks.length) {
-    panel.replaceChildren(...report.benchmarks.flatMap(finished), report.noise ? el("p", { class: "noise" }, report.noise.text) : "");
+  const requests = hasLatency(report);
+  if (report.benchmarks.length || requests) {
+    panel.replaceChildren(...report.benchmarks.flatMap(finished), report.noise ? el("p", { class: "noise" }, report.noise.text) : "", requests ? latencyOf(report) : "");
     return;
   }
   if (report.state !== "done" && live.size) {
@@ -28,6 +30,7 @@ export function drawBenchmarks(panel, report, live) {
   }
   const failed = report.tests.some(({ status }) => status === "failed");
   const text = report.state !== "done" && isTrust() ? "Measuring starts once your benchmark compiles."
+    : report.state === "measuring" ? "Measuring. What is known so far stands above."
     : report.state !== "done" ? "Measuring starts when every test has passed."
     : failed ? "Not measured: speed counts once every test passes." : "Not measured in this run.";
   panel.replaceChildren(el("p", { class: "empty" }, text));

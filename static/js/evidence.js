@@ -4,6 +4,7 @@ import { drawBenchmarks } from "./benchmark.js";
 import { el, find, findAll, link } from "./dom.js";
 import { baseName, percent } from "./format.js";
 import { drawCoverage, drawMutants, marksOf } from "./mutants.js";
+import { hasLatency } from "./latency.js";
 import { drawProfile, heatOf, loadProfile, measureOf } from "./profile.js";
 import { Sweeps } from "./sweep.js";
 import { select, tabList } from "./tabs.js";
@@ -61,7 +62,7 @@ export class Evidence {
     else this.#draw("said", [diagnostics], () => find("#said").replaceChildren(...compilerSaid(report, goTo)));
     this.#draw("output", [output, tests], () => drawOutput(find("#panel-output"), report));
     if (this.#ofTests) this.#draw("of-tests", [state === "done", verdict, artifacts], () => this.#tried());
-    else this.#draw("benchmark", [measuring, state === "done", benchmarks, [...this.#live]], () => drawBenchmarks(find("#figures"), report, this.#live));
+    else this.#draw("benchmark", [measuring, state === "done", benchmarks, hasLatency(report), [...this.#live]], () => drawBenchmarks(find("#figures"), report, this.#live));
     if (this.#sweeps) this.#draw("sweeps", [report.id, state === "done"], () => this.#sweeps.show(report));
     this.#draw("profiles", [state === "done", artifacts], () => this.#profiles());
     this.#badge(tests.filter(({ status }) => status === "failed").length + diagnostics.filter(({ severity }) => severity === "error").length);
@@ -92,7 +93,7 @@ export class Evidence {
       this.open(artifacts.some(({ name }) => name === "mutants.json") ? "mutants" : "tests");
       return;
     }
-    if (!benchmarks.length) this.open(state === "measuring" && verdict === null ? "benchmark" : this.#first);
+    if (!benchmarks.length && !hasLatency(this.#report)) this.open(state === "measuring" && verdict === null ? "benchmark" : this.#first);
     else if (!isTrust() && this.#revealOn && artifacts.some(({ name }) => name === `flame-${this.#views[0]}.json`)) this.open(this.#views[0]);
     else this.open("benchmark");
   }

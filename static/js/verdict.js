@@ -1,6 +1,6 @@
 // The verdict in one sentence, and the goals with their meters. The sentence itself is the server's.
 import { el, find, mark } from "./dom.js";
-import { bytes, number, percent, times } from "./format.js";
+import { bytes, number, percent, time, times } from "./format.js";
 
 const LOOKS = { pass: "pass", slow: "slow", inconclusive: "unsure", cancelled: "off" };
 
@@ -26,13 +26,14 @@ export function drawVerdict(report) {
 }
 
 /** More forks may decide it; the exercise listens, because it follows the run that comes of this. */
-function more({ id }) {
+function more({ id, goals }) {
+  const requests = goals.some(({ metric, met }) => metric === "latency" && met === null);
   const button = el("button", { type: "button", class: "more" }, "Measure more");
   button.addEventListener("click", () => {
     button.disabled = true;
     button.dispatchEvent(new CustomEvent("measure-more", { bubbles: true, detail: id }));
   });
-  return el("p", { class: "stop unsure" }, button, el("span", {}, "Six more pairs of forks, judged together with these."));
+  return el("p", { class: "stop unsure" }, button, el("span", {}, requests ? "The requests are sent once more, to new forks." : "Six more pairs of forks, judged together with these."));
 }
 
 /** A goal says when to stop; that is worth as much as saying when not to. */
@@ -73,7 +74,7 @@ function goalLine(goal, report) {
   const show = formatOf(goal);
   const range = goal.metric === "speedup" && known ? intervalOf(goal, report) : null;
   return el("li", { class: look }, mark(shape, label), el("span", {}, goal.text),
-    el("b", {}, known ? show(goal.measured) : el("small", {}, report.state === "done" ? "not measured" : "not yet"),
+    el("b", {}, known ? show(goal.measured) : el("small", {}, goal.met === false ? "too few answered" : report.state === "done" ? "not measured" : "not yet"),
       range && el("small", {}, ` ${number(range.low, 2)}–${number(range.high, 2)}`)),
     known ? meter(goal) : null);
 }
@@ -86,6 +87,7 @@ function intervalOf(goal, report) {
 /** The document has the figure, its sentence the unit. */
 function formatOf({ text, metric }) {
   if (text.includes("%") || metric === "benchmark-trust") return percent;
+  if (metric === "latency") return value => time(value * 1e6);
   if (metric === "speedup" || text.includes("×")) return times;
   return metric.includes("bytes") || metric.includes("heap") ? bytes : number;
 }

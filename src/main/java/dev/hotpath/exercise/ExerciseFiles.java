@@ -122,6 +122,11 @@ final class ExerciseFiles {
     return inBenchmarks(JavaText::countersOf);
   }
 
+  /** Names of all classes that can be asked under load; empty as {@link #benchmarks}. */
+  Optional<Set<String>> services() {
+    return inBenchmarks(JavaText::servicesOf);
+  }
+
   /**
    * Names of all parameters of benchmarks, with how many values each has; empty as {@link
    * #benchmarks}.

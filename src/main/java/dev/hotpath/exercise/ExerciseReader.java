@@ -81,7 +81,7 @@ final class ExerciseReader {
                 sources.counters(),
                 kind,
                 changed,
-                new GoalDetails(sources.parameters(), sources.words(), changed))
+                new GoalDetails(sources.parameters(), sources.words(), changed, sources.services()))
             .read(toml, goalTables, questions.size());
     Mutants.checkGoals(toml, kind, goals, variants);
     Exercise exercise =

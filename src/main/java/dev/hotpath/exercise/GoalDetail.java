@@ -50,4 +50,26 @@ public sealed interface GoalDetail {
    * @param method as in {@link Calls}
    */
   record Code(String method) implements GoalDetail {}
+
+  /**
+   * Requests that come at a rate, and the share of them that has to be answered in time.
+   *
+   * @param service a class in {@code bench/}, without its package
+   * @param rate requests that are due each second
+   * @param percentile share of the requests, in percent, at least 50 and below 100
+   * @param seconds how long they come, in each fork
+   */
+  record Load(String service, double rate, double percentile, double seconds)
+      implements GoalDetail {
+
+    /** How many are due in each fork. */
+    public int requests() {
+      return (int) Math.round(rate * seconds);
+    }
+
+    /** Whether the same requests tell about both. */
+    public boolean sameRequests(Load other) {
+      return service.equals(other.service) && rate == other.rate && seconds == other.seconds;
+    }
+  }
 }

@@ -23,6 +23,15 @@ final class GoalDetails {
   private final Optional<Map<String, Integer>> parameters;
   private final Optional<Set<String>> words;
   private final List<String> variants;
+  private final Optional<Set<String>> services;
+
+  /** Without services. */
+  GoalDetails(
+      Optional<Map<String, Integer>> parameters,
+      Optional<Set<String>> words,
+      List<Variant> variants) {
+    this(parameters, words, variants, Optional.of(Set.of()));
+  }
 
   /**
    * Takes what a goal may name.
@@ -30,11 +39,14 @@ final class GoalDetails {
    * @param parameters of benchmarks, with how many values each has; empty where that is not known
    * @param words of the exercise's sources; empty where that is not known
    * @param variants of the program
+   * @param services that can be asked; empty where that is not known
    */
   GoalDetails(
       Optional<Map<String, Integer>> parameters,
       Optional<Set<String>> words,
-      List<Variant> variants) {
+      List<Variant> variants,
+      Optional<Set<String>> services) {
+    this.services = services;
     this.parameters = parameters.map(TreeMap::new);
     this.words = words;
     this.variants = variants.stream().map(Variant::name).toList();
@@ -55,6 +67,7 @@ final class GoalDetails {
               .map(method -> new GoalDetail.Calls(method, optionalMethod(table, "into")));
       case "scalar-replaced" -> type(table).map(GoalDetail.Allocations::new);
       case "range-checks" -> method(table, "method").map(GoalDetail.Code::new);
+      case LoadGoal.METRIC -> LoadGoal.read(table, services);
       default -> Optional.empty();
     };
   }

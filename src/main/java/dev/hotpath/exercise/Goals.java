@@ -19,7 +19,7 @@ final class Goals {
 
   // All others are measured while a benchmark runs.
   private static final Set<String> WITHOUT_BENCHMARK =
-      Set.of("answers", "coverage", "mutants-killed");
+      Set.of("answers", "coverage", "mutants-killed", LoadGoal.METRIC);
 
   private final Set<String> metrics;
   private final Optional<Set<String>> benchmarks;

@@ -40,6 +40,13 @@ final class JavaText {
               + "(?:\\s*@[\\w.]+(?:\\s*\\([^)]*\\))?)*"
               + "[^@(){};=]*?(\\w+)\\s*[;=]");
 
+  /** A class that is AutoCloseable, up to its body. */
+  private static final Pattern CLOSEABLE =
+      Pattern.compile("\\bclass\\s+(\\w+)[^{;]*\\bimplements\\b[^{;]*\\bAutoCloseable\\b");
+
+  private static final Pattern REQUEST =
+      Pattern.compile("\\bvoid\\s+request\\s*\\(\\s*(?:final\\s+)?long\\s+\\w+\\s*\\)");
+
   private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
 
   private JavaText() {}
@@ -86,6 +93,21 @@ final class JavaText {
       values.put(matcher.group(2), 1 + (int) given.chars().filter(c -> c == ',').count());
     }
     return values;
+  }
+
+  /**
+   * Names of classes that can be asked under load: those that are {@code AutoCloseable}, where the
+   * source has a method {@code void request(long)}; sorted.
+   */
+  static Set<String> servicesOf(String source) {
+    String code = code(source);
+    return REQUEST.matcher(code).find()
+        ? CLOSEABLE
+            .matcher(code)
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new))
+        : Set.of();
   }
 
   /** Every word of the code: names, and keywords too. */

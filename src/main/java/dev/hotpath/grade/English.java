@@ -98,6 +98,10 @@ public final class English {
       return AnswerWords.verdict(
           verdict == Verdict.PASS, answers, evidence.find(Answered.class).orElseThrow());
     }
+    Optional<String> requests = LatencyWords.reached(goals);
+    if (verdict == Verdict.PASS && comparisons.isEmpty() && requests.isPresent()) {
+      return "Correct, and %s.".formatted(requests.get());
+    }
     String fast =
         comparisons.isEmpty() ? "it meets its goals" : speed(comparisons.getFirst().speedup());
     return switch (verdict) {

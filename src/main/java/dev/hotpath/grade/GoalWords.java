@@ -78,6 +78,9 @@ final class GoalWords {
         comparisons.size() == 1
             ? comparisons.getFirst().yourCounter(goal.metric())
             : OptionalDouble.empty();
+    if (goal.metric().equals(LatencyMetric.KEY)) {
+      return LatencyWords.yours(goal);
+    }
     if (goal.metric().equals("counterfactual") && goal.measured() != null) {
       String flag = goal.text().replaceFirst("^.* with ", "with ");
       return Optional.of("gets %s slower %s".formatted(Figures.times(goal.measured()), flag));
@@ -139,6 +142,9 @@ final class GoalWords {
     double measured = Objects.requireNonNull(goal.measured());
     if (goal.metric().equals("counterfactual")) {
       return Figures.times(measured) + " slower";
+    }
+    if (goal.metric().equals(LatencyMetric.KEY)) {
+      return LatencyWords.measured(goal, measured);
     }
     if (!COUNTED.containsKey(goal.metric())) {
       return VariedWords.measured(goal.metric(), measured)

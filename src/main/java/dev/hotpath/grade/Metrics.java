@@ -38,7 +38,8 @@ public final class Metrics {
               new RangeChecksMetric(),
               new MutantsKilledMetric(),
               new CoverageMetric(),
-              new AnswersMetric())
+              new AnswersMetric(),
+              new LatencyMetric())
           .collect(Collectors.toUnmodifiableMap(Metric::key, Function.identity()));
 
   private Metrics() {}

@@ -100,9 +100,12 @@ final class VariedWords {
 
   /** Why there is no figure. */
   static String untold(String metric) {
-    return metric.equals("range-checks")
-        ? "the compiler made no code of that method, or this machine can't read it"
-        : "this machine does not tell";
+    return switch (metric) {
+      case "range-checks" ->
+          "the compiler made no code of that method, or this machine can't read it";
+      case LatencyMetric.KEY -> "so many requests are answered in some forks, and not in others";
+      default -> "this machine does not tell";
+    };
   }
 
   private static @Nullable Matcher matcher(RunReport.GoalResult goal) {

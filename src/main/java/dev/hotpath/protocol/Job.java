@@ -57,6 +57,34 @@ public sealed interface Job extends Message {
   }
 
   /**
+   * Asks a service at a rate, on time whatever it does, and beforehand until it is warm.
+   *
+   * @param service binary name of a class with a constructor without parameters and {@code
+   *     request(long)}, which is closed in the end
+   * @param perSecond requests that are due each second
+   * @param requests in one pass
+   * @param warmUpMillis in which one client asks as fast as it is answered
+   * @param outstanding how many may wait for an answer at once; what would exceed it is not started
+   * @param patienceMillis that answers are waited for after the last request was due
+   * @param closed whether there is a pass before it in which one client asks, and only once it has
+   *     its last answer
+   */
+  record RunLoad(
+      List<ClassFile> classes,
+      String service,
+      double perSecond,
+      int requests,
+      int warmUpMillis,
+      int outstanding,
+      int patienceMillis,
+      boolean closed)
+      implements Job {
+    public RunLoad {
+      classes = List.copyOf(classes);
+    }
+  }
+
+  /**
    * Runs one benchmark under async-profiler.
    *
    * @param benchmark {@code package.Class.method}

@@ -99,6 +99,40 @@ public sealed interface JobEvent extends Message {
     }
   }
 
+  /** A service is warm: the requests that count are due from now on. */
+  record LoadBegins() implements JobEvent {}
+
+  /**
+   * A pass of requests is over.
+   *
+   * @param open whether they were sent when they were due, not when the one before was answered
+   * @param micros one for each request that was due, in that order: until its answer, rounded up,
+   *     from when it was due, or from when it was sent where the pass is closed; else why there is
+   *     none, {@link #FAILED}, {@link #SHED} or {@link #UNANSWERED}. A closed pass ends when the
+   *     last request was due, so it may have fewer
+   * @param failure of the first that failed; empty where none did
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  record LoadPassed(boolean open, int[] micros, String failure) implements JobEvent {
+
+    /** The service threw. */
+    public static final int FAILED = -1;
+
+    /** It was not sent: too many waited for their answers already. */
+    public static final int SHED = -2;
+
+    /** It was sent, and not answered while somebody waited. */
+    public static final int UNANSWERED = -3;
+  }
+
+  /** The service was closed: nothing else comes. */
+  record LoadEnded() implements JobEvent {
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+
   /** One view of the recording. */
   record Profiled(StackSamples samples) implements JobEvent {}
 

@@ -48,7 +48,11 @@ public final class Link implements AutoCloseable {
           Job.Rehearse.class,
           JobEvent.Covered.class,
           JobEvent.IterationDue.class,
-          Go.class);
+          Go.class,
+          Job.RunLoad.class,
+          JobEvent.LoadBegins.class,
+          JobEvent.LoadPassed.class,
+          JobEvent.LoadEnded.class);
 
   private static final Codec CODEC = new Codec();
 

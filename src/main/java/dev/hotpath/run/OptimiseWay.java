@@ -7,19 +7,24 @@ import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.Evidence;
 import dev.hotpath.grade.Grade;
 import dev.hotpath.grade.Grading;
+import dev.hotpath.grade.LatencyShown;
 import dev.hotpath.grade.Metrics;
+import dev.hotpath.grade.Noise;
+import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Compiled;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A program that the learner changed: tested, measured against the starter, profiled. */
 final class OptimiseWay implements Way {
 
+  private static final String LATENCY = "latency.json";
   private static final Logger LOG = LoggerFactory.getLogger(OptimiseWay.class);
 
   private final RunContext context;
@@ -42,23 +47,56 @@ final class OptimiseWay implements Way {
   public Grade measure(List<ClassFile> yours) throws InterruptedException {
     long start = System.nanoTime();
     BenchmarkKit kit = context.compilers().kit(context.exercise());
+    if (context.exercise().goals().stream().noneMatch(goal -> goal.benchmark().isPresent())) {
+      return load(start, kit, yours, List.of(), null);
+    }
     Measurement.What what = new Measurement.What(yours, context.options().flags(), Map.of());
     return switch (context.measure(kit, what)) {
-      case Measurement.Result.Measured measured -> judge(start, measured);
+      case Measurement.Result.Measured measured ->
+          load(start, kit, yours, measured.comparisons(), measured.noise());
       case Measurement.Result.Wrong wrong ->
           Grading.wrongWhileMeasured(wrong.benchmark(), wrong.message());
-      case Measurement.Result.Ended ended ->
-          context.exercise().kind() == Kind.TUNE
-                  && ended.ending() instanceof Ending.OutOfMemory memory
-              ? Grading.heapTooSmall(ended.benchmark(), memory)
-              : Grading.endedWhileMeasured(ended.benchmark(), ended.ending());
+      case Measurement.Result.Ended ended -> ended(ended);
     };
   }
 
-  private Grade judge(long start, Measurement.Result.Measured measured) {
-    Evidence evidence = context.evidence(measured.comparisons());
+  private Grade ended(Measurement.Result.Ended ended) {
+    return context.exercise().kind() == Kind.TUNE
+            && ended.ending() instanceof Ending.OutOfMemory memory
+        ? Grading.heapTooSmall(ended.benchmark(), memory)
+        : Grading.endedWhileMeasured(ended.benchmark(), ended.ending());
+  }
+
+  /** Behind the benchmarks, since it takes longest, and where they leave something to decide. */
+  private Grade load(
+      long start,
+      BenchmarkKit kit,
+      List<ClassFile> yours,
+      List<Comparison> comparisons,
+      @Nullable Noise noise)
+      throws InterruptedException {
+    LoadMeasurement measurement = new LoadMeasurement(context, kit, yours, comparisons);
+    if (!measurement.wanted()) {
+      return judge(start, context.evidence(comparisons), comparisons, noise);
+    }
+    return switch (measurement.run()) {
+      case LoadMeasurement.Result.Measured measured -> {
+        LatencyShown shown = LatencyShown.of(context.exercise(), measured.latency());
+        context.artifact(LATENCY, RunDocuments.mapper().writeValueAsBytes(shown));
+        yield judge(
+            start, context.evidence(comparisons, List.of(measured.latency())), comparisons, noise);
+      }
+      case LoadMeasurement.Result.Wrong wrong ->
+          Grading.wrongWhileMeasured(wrong.service(), wrong.message());
+      case LoadMeasurement.Result.Ended ended ->
+          ended(new Measurement.Result.Ended(ended.service(), ended.ending()));
+    };
+  }
+
+  private Grade judge(
+      long start, Evidence evidence, List<Comparison> comparisons, @Nullable Noise noise) {
     List<RunReport.GoalResult> goals = Metrics.judge(context.exercise(), evidence);
-    context.measured(start, goals, measured);
+    context.measured(start, goals, comparisons, noise);
     return Grading.measured(goals, evidence);
   }
 

@@ -84,7 +84,11 @@ final class Programs {
 
   /** As {@link #measuring(Exercise)}, with more flags behind the exercise's own. */
   Program measuring(Exercise exercise, List<String> more) {
-    return measuring("measure", QUICK, flags(exercise, more));
+    List<String> ours = new ArrayList<>(QUICK);
+    if (exercise.network() == Exercise.Network.LOOPBACK) {
+      ours.add("-Dhotpath.loopback=true");
+    }
+    return measuring("measure", ours, flags(exercise, more));
   }
 
   /** As {@link #measuring}, with line numbers for code between safepoints. */

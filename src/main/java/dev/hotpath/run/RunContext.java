@@ -5,9 +5,13 @@ import dev.hotpath.exercise.JvmOptions;
 import dev.hotpath.grade.Answered;
 import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Evidence;
+import dev.hotpath.grade.Finding;
+import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.protocol.Compiled;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run and what it works with.
@@ -43,14 +47,21 @@ record RunContext(
         .run();
   }
 
-  /** Tells what they gave. */
+  /**
+   * Tells what they gave.
+   *
+   * @param noise {@code null} where no benchmark was measured
+   */
   void measured(
-      long startNanos, List<RunReport.GoalResult> goals, Measurement.Result.Measured measured) {
+      long startNanos,
+      List<RunReport.GoalResult> goals,
+      List<Comparison> comparisons,
+      @Nullable Noise noise) {
     progress.measured(
         millisSince(startNanos),
         goals,
-        measured.comparisons().stream().map(Comparison::result).toList(),
-        measured.noise());
+        comparisons.stream().map(Comparison::result).toList(),
+        noise);
   }
 
   /** Keeps a file of the run. */
@@ -61,10 +72,16 @@ record RunContext(
 
   /** All that was found out about the submission, its learner's answers among it. */
   Evidence evidence(List<Comparison> comparisons) {
-    return exercise().countsAnswers()
-        ? new Evidence(
-            comparisons, List.of(Answered.of(exercise().questions(), submission.answers())))
-        : Evidence.of(comparisons);
+    return evidence(comparisons, List.of());
+  }
+
+  /** As {@link #evidence(List)}, with more than benchmarks told. */
+  Evidence evidence(List<Comparison> comparisons, List<Finding> findings) {
+    List<Finding> all = new ArrayList<>(findings);
+    if (exercise().countsAnswers()) {
+      all.add(Answered.of(exercise().questions(), submission.answers()));
+    }
+    return new Evidence(comparisons, all);
   }
 
   /** Options of the JVM that the learner chose; none but in an exercise where they can. */

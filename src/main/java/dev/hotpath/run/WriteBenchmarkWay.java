@@ -70,7 +70,7 @@ final class WriteBenchmarkWay implements Way {
     Evidence evidence = new Evidence(comparisons, List.of(trusted));
     List<RunReport.GoalResult> goals = Metrics.judge(exercise, evidence);
     context.artifact(ARTIFACT, RunDocuments.mapper().writeValueAsBytes(trusted));
-    context.measured(start, goals, measured);
+    context.measured(start, goals, comparisons, measured.noise());
     return Grading.measured(goals, evidence);
   }
 

@@ -212,7 +212,8 @@ class CounterMetricTest {
             "scaling",
             "inlined",
             "scalar-replaced",
-            "range-checks"),
+            "range-checks",
+            "latency"),
         Metrics.keys());
   }
 

@@ -50,6 +50,7 @@ final class Messages {
             7,
             100,
             TEXTS),
+        new Job.RunLoad(CLASSES, "orders.OrderService", 0.1 + 0.2, 600, 0, -1, 7, true),
         new Job.RunProfile(CLASSES, "concat.ConcatBench.join", List.of("cpu", "alloc"), 0, -7),
         new Job.Probe(),
         new Go(),
@@ -74,6 +75,10 @@ final class Messages {
             1e300,
             List.of(new Counter("gc-count", Double.NaN), new Counter(TEXTS.get(3), -0.0))),
         new JobEvent.BenchmarkFailed("wrong", List.of()),
+        new JobEvent.LoadBegins(),
+        new JobEvent.LoadPassed(true, new int[] {0, -3, Integer.MAX_VALUE}, TEXTS.get(3)),
+        new JobEvent.LoadPassed(false, new int[0], ""),
+        new JobEvent.LoadEnded(),
         new JobEvent.Profiled(
             new StackSamples(
                 "alloc",

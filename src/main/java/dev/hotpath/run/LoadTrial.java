@@ -1,0 +1,157 @@
+package dev.hotpath.run;
+
+import dev.hotpath.exercise.GoalDetail;
+import dev.hotpath.grade.Answers;
+import dev.hotpath.grade.Ending;
+import dev.hotpath.protocol.ClassFile;
+import dev.hotpath.protocol.Job;
+import dev.hotpath.protocol.JobEvent;
+import dev.hotpath.protocol.JobEvent.LoadPassed;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One service under load in one fresh JVM. What that reports is checked before it is believed. */
+final class LoadTrial {
+
+  private static final int WARM_UP_MILLIS = 1_000;
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  // As many as come in two seconds: what waits longer than that is not worth sending.
+  private static final int LEAST_OUTSTANDING = 32;
+  private static final int MOST_OUTSTANDING = 512;
+
+  // Between a message and the clock that sees it.
+  private static final double SLACK = 0.98;
+  private static final long SLACK_NANOS = 50_000_000;
+
+  private final BenchmarkKit kit;
+  private final List<ClassFile> yours;
+  private final Duration limit;
+  private final WorkerSlot slot;
+
+  LoadTrial(BenchmarkKit kit, List<ClassFile> yours, Duration limit, WorkerSlot slot) {
+    this.kit = kit;
+    this.yours = yours;
+    this.limit = limit;
+    this.slot = slot;
+  }
+
+  /** What became of it. */
+  sealed interface Outcome {
+    /** With the open pass, and the closed one where it was asked for. */
+    record Taken(Answers open, Optional<Answers> closed) implements Outcome {}
+
+    /** The service would not start, or said that an answer was wrong. */
+    record Wrong(String message) implements Outcome {}
+
+    /** The fork did not come to its end, or told what can't be. */
+    record Ended(Ending ending) implements Outcome {}
+  }
+
+  /** What a fork told, with the times at which it did. */
+  private static final class Told {
+    private @Nullable LoadPassed open;
+    private @Nullable LoadPassed closed;
+    private @Nullable String failed;
+    private long beganNanos;
+    private long passedNanos;
+
+    private void hear(JobEvent event) {
+      switch (event) {
+        case JobEvent.LoadBegins _ -> beganNanos = System.nanoTime();
+        case LoadPassed passed -> {
+          if (passed.open()) {
+            open = passed;
+            passedNanos = System.nanoTime();
+          } else {
+            closed = passed;
+          }
+        }
+        case JobEvent.BenchmarkFailed thrown -> failed = thrown.message();
+        default -> {}
+      }
+    }
+  }
+
+  /**
+   * Asks a service.
+   *
+   * @param fresh is used up
+   * @param starter whether it is the starter's own
+   * @param closed whether to ask with one client that waits for each answer, too
+   */
+  Outcome take(Worker fresh, GoalDetail.Load load, boolean starter, boolean closed)
+      throws InterruptedException {
+    Told told = new Told();
+    Ending ending;
+    try (Worker worker = slot.take(fresh)) {
+      ending = worker.run(job(load, starter, closed), limit, told::hear);
+    }
+    if (told.failed != null) {
+      return new Outcome.Wrong(told.failed);
+    } else if (!(ending instanceof Ending.Finished)) {
+      return new Outcome.Ended(ending);
+    }
+    Optional<String> forged =
+        told.open == null
+            ? Optional.of("it reported no requests")
+            : implausible(load, told.open, told.passedNanos - told.beganNanos);
+    if (forged.isEmpty() && closed && told.closed != null) {
+      forged = implausibleWaiting(load, told.closed);
+    }
+    if (forged.isPresent() || told.open == null) {
+      return new Outcome.Ended(new Ending.Tampered(forged.orElseThrow()));
+    }
+    return new Outcome.Taken(
+        Answers.of(told.open), Optional.ofNullable(closed ? told.closed : null).map(Answers::of));
+  }
+
+  private Job.RunLoad job(GoalDetail.Load load, boolean starter, boolean closed) {
+    return new Job.RunLoad(
+        starter || yours.isEmpty() ? kit.classes() : kit.with(yours),
+        kit.exercise().packageName() + "." + load.service(),
+        load.rate(),
+        load.requests(),
+        WARM_UP_MILLIS,
+        (int) Math.clamp(2 * load.rate(), LEAST_OUTSTANDING, MOST_OUTSTANDING),
+        PATIENCE_MILLIS,
+        closed);
+  }
+
+  /**
+   * Why answers can't be what was asked, by this server's own clock: the fork shares its JVM with
+   * the code that it asks.
+   *
+   * @param wallNanos from its word that the requests begin to its word that they are over
+   */
+  static Optional<String> implausible(GoalDetail.Load load, LoadPassed passed, long wallNanos) {
+    int due = load.requests();
+    if (passed.micros().length != due) {
+      return Optional.of("it reported %d requests of %d".formatted(passed.micros().length, due));
+    }
+    double leastNanos = SLACK * (due - 1) * 1e9 / load.rate();
+    if (wallNanos < leastNanos) {
+      return Optional.of(
+          "%d requests came in %d ms, and at this rate they take %.0f"
+              .formatted(due, wallNanos / 1_000_000, leastNanos / 1e6));
+    }
+    return unlikely(passed, wallNanos);
+  }
+
+  private static Optional<String> implausibleWaiting(GoalDetail.Load load, LoadPassed passed) {
+    return passed.micros().length > load.requests()
+        ? Optional.of("it reported more requests than were due")
+        : unlikely(passed, Long.MAX_VALUE / 2);
+  }
+
+  private static Optional<String> unlikely(LoadPassed passed, long wallNanos) {
+    return Arrays.stream(passed.micros())
+        .filter(
+            micros -> micros < LoadPassed.UNANSWERED || micros * 1_000L > wallNanos + SLACK_NANOS)
+        .mapToObj("it reported an answer after %d µs"::formatted)
+        .findFirst();
+  }
+}
