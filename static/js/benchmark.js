@@ -1,6 +1,7 @@
 // Starter against learner: a plain sentence, one dot per fork, and the same figures as a table.
 import { el } from "./dom.js";
 import { drawDots } from "./dots.js";
+import { downloads } from "./downloads.js";
 import { bytes, number, percent, plural, time, times, timeScale } from "./format.js";
 import { hasLatency, latencyOf } from "./latency.js";
 import { drawTrust, isTrust } from "./trust.js";
@@ -8,8 +9,20 @@ import { drawTrust, isTrust } from "./trust.js";
 /** Forks of each side at the server's first look. */
 const SURE = 5;
 
+const CAPSULE = [["capsule.zip", "everything that was measured, as a zip"]];
+
 /** Draws the panel; `live` maps a benchmark's name to the fork medians that came in so far. */
 export function drawBenchmarks(panel, report, live) {
+  if (panel.children.length !== 2) panel.replaceChildren(el("div"), el("div"));
+  const [figures, files] = panel.children;   // apart, because the figures may come later than the links
+  drawFigures(figures, report, live);
+  const links = downloads(report, CAPSULE);
+  files.replaceChildren(...links, ...(links.length === 0 ? [] : [el("p", { class: "files-what" },
+    "It holds your code, every fork of both sides, and on what machine and JDK they ran. ",
+    el("code", {}, "./hotpath run --capsule FILE"), " measures it again, anywhere, and compares.")]));
+}
+
+function drawFigures(panel, report, live) {
   if (report.benchmarks.length && isTrust()) {
     drawTrust(panel, report);
     return;

@@ -62,7 +62,7 @@ export class Evidence {
     else this.#draw("said", [diagnostics], () => find("#said").replaceChildren(...compilerSaid(report, goTo)));
     this.#draw("output", [output, tests], () => drawOutput(find("#panel-output"), report));
     if (this.#ofTests) this.#draw("of-tests", [state === "done", verdict, artifacts], () => this.#tried());
-    else this.#draw("benchmark", [measuring, state === "done", benchmarks, hasLatency(report), [...this.#live]], () => drawBenchmarks(find("#figures"), report, this.#live));
+    else this.#draw("benchmark", [measuring, state === "done", benchmarks, artifacts, [...this.#live]], () => drawBenchmarks(find("#figures"), report, this.#live));
     if (this.#sweeps) this.#draw("sweeps", [report.id, state === "done"], () => this.#sweeps.show(report));
     this.#draw("profiles", [state === "done", artifacts], () => this.#profiles());
     this.#badge(tests.filter(({ status }) => status === "failed").length + diagnostics.filter(({ severity }) => severity === "error").length);

@@ -1,9 +1,10 @@
 // One profile of a run as a panel: flame graph, how to read it, what it can't see, tables, downloads.
 import { api } from "./api.js";
 import { el } from "./dom.js";
+import { downloads } from "./downloads.js";
 import { FlameGraph } from "./flame.js";
 import { FlameModel } from "./flame-model.js";
-import { bytes, percent } from "./format.js";
+import { percent } from "./format.js";
 import { drawHotTables } from "./hot-table.js";
 
 const MEASURES = { cpu: "the time", alloc: "the bytes", live: "the live bytes", lock: "the waiting for locks", wall: "the wall-clock time" };
@@ -40,12 +41,7 @@ export function drawProfile(panel, model, report, view, { canOpen, lineText }) {
   if (profile.cannotSee) flame.append(el("p", { class: "blind" }, profile.cannotSee));
   const goTo = (file, line) => flame.dispatchEvent(new CustomEvent("frame-chosen", { bubbles: true, detail: { file, line, name: "", focus: true } }));
   if (model.whole > 0) drawHotTables(panel, model, { goTo, canOpen, lineText });
-  const files = FILES.filter(([name]) => report.artifacts.some(artifact => artifact.name === name));
-  if (files.length) {
-    panel.append(el("ul", { class: "files-of-run", "aria-label": "Downloads" }, files.map(([name, text]) => el("li", {},
-      el("a", { href: api.artifactUrl(report.id, name), download: name }, text),
-      ` ${bytes(report.artifacts.find(artifact => artifact.name === name).bytes)}`))));
-  }
+  panel.append(...downloads(report, FILES));
 }
 
 function legend(model) {

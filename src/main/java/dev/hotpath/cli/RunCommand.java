@@ -11,11 +11,16 @@ import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.protocol.SourceFile;
 import dev.hotpath.run.RunEvent;
 import dev.hotpath.run.RunKeeper;
+import dev.hotpath.run.capsule.CapsuleException;
+import dev.hotpath.run.capsule.CapsuleReader;
+import dev.hotpath.run.capsule.Environment;
+import dev.hotpath.run.capsule.Replay;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -37,7 +43,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Takes one submission the whole way without the web: compile, test, measure, profile.",
-      "Without a choice of what to run, it runs the starter."
+      "Without a choice of what to run, it runs the starter.",
+      "A capsule is the file capsule.zip that a measured run leaves, here or on a page."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -47,7 +54,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private CatalogueOptions catalogue = new CatalogueOptions();
 
-  @Parameters(paramLabel = "EXERCISE", description = "Id of the exercise, such as concat.")
+  @Parameters(
+      paramLabel = "EXERCISE",
+      arity = "0..1",
+      description = "Id of the exercise, such as concat; a capsule knows its own.")
   private String id = "";
 
   @ArgGroup private Choice choice = new Choice();
@@ -57,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N,N,…",
       description = {
         "The choice for each question, from 1, or - for none.",
-        "Default: the right ones with --solution and --trap, else none."
+        "Default: the right ones with --solution and --trap, a capsule's with --capsule, else none."
       })
   private @Nullable String answers;
 
@@ -89,6 +99,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--trap", paramLabel = "NAME", description = "A tempting wrong answer.")
     private @Nullable String trap;
+
+    @Option(
+        names = "--capsule",
+        paramLabel = "FILE",
+        description = "What a capsule holds, compared with what it had measured.")
+    private @Nullable Path capsule;
   }
 
   RunCommand(Wiring wiring) {
@@ -99,9 +115,14 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     PrintWriter stdout = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter stderr = spec.commandLine().getErr();
-    Exercise exercise = catalogue.exercise(wiring, id);
-    List<SourceFile> files = files(exercise);
-    Map<Integer, Integer> given = answers(exercise);
+    Optional<Replay> replay =
+        Optional.ofNullable(choice.capsule).map(file -> of(() -> CapsuleReader.read(file)));
+    Exercise exercise = catalogue.exercise(wiring, id(replay));
+    List<SourceFile> files =
+        replay
+            .map(capsule -> of(() -> capsule.filesFor(exercise)))
+            .orElseGet(() -> files(exercise));
+    Map<Integer, Integer> given = answers(exercise, replay);
     Path folder = out;
     if (folder != null) {
       Files.createDirectories(folder);
@@ -157,6 +178,13 @@ final class RunCommand implements Callable<Integer> {
         stdout.println("  no sweep: only what is correct is swept");
       }
     }
+    if (replay.isPresent()) {
+      PrintWriter where = json ? stderr : stdout; // nothing but the document where one is wanted
+      Environment here = Environment.here(report.sandbox(), Instant.now());
+      ReplayText.of(replay.get(), report, exercise, here)
+          .forEach(line -> where.println("  " + line));
+      where.flush();
+    }
     stdout.flush();
     return report.verdict() == Verdict.PASS
         ? Cli.OK
@@ -184,6 +212,28 @@ final class RunCommand implements Callable<Integer> {
     };
   }
 
+  /** What a capsule says, or what is wrong with it, as a bad argument. */
+  private static <T> T of(Supplier<T> capsule) {
+    try {
+      return capsule.get();
+    } catch (CapsuleException e) {
+      throw new ArgumentException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String id(Optional<Replay> replay) {
+    if (replay.isEmpty() && id.isEmpty()) {
+      throw new ArgumentException(
+          "run needs to know what; name an exercise, such as 'hotpath run concat', or give --capsule");
+    }
+    if (replay.isPresent() && !id.isEmpty() && !id.equals(replay.get().exercise())) {
+      throw new ArgumentException(
+          "capsule %s: it is of exercise '%s', not '%s'; leave the exercise out"
+              .formatted(choice.capsule, replay.get().exercise(), id));
+    }
+    return replay.map(Replay::exercise).orElse(id);
+  }
+
   private List<SourceFile> files(Exercise exercise) {
     Path dir = choice.dir;
     String trap = choice.trap;
@@ -204,10 +254,12 @@ final class RunCommand implements Callable<Integer> {
     return exercise.edit();
   }
 
-  private Map<Integer, Integer> answers(Exercise exercise) {
+  private Map<Integer, Integer> answers(Exercise exercise, Optional<Replay> replay) {
     String given = answers;
     if (given != null) {
       return GivenAnswers.parse(exercise, given);
+    } else if (replay.isPresent()) {
+      return of(() -> replay.get().answersFor(exercise));
     }
     return choice.solution || choice.trap != null ? exercise.rightAnswers() : Map.of();
   }

@@ -49,14 +49,22 @@ final class ChildJvm implements AutoCloseable {
   private final ChildOutput output;
   private final Link link;
   private final Ready ready;
+  private final List<String> flags;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ChildJvm(Berth berth, Process process, ChildOutput output, Link link, Ready ready) {
+  private ChildJvm(
+      Berth berth,
+      Process process,
+      ChildOutput output,
+      Link link,
+      Ready ready,
+      List<String> flags) {
     this.berth = berth;
     this.process = process;
     this.output = output;
     this.link = link;
     this.ready = ready;
+    this.flags = List.copyOf(flags);
   }
 
   /** Starts it and waits until it says that it is ready. */
@@ -80,7 +88,7 @@ final class ChildJvm implements AutoCloseable {
       Link link = new Link(channel, maxFrameBytes);
       Message first = first(link, process, program.name(), output);
       if (first instanceof Ready ready) {
-        return new ChildJvm(berth, process, output, link, ready);
+        return new ChildJvm(berth, process, output, link, ready, program.shownFlags());
       }
       throw new RunException("the %s JVM began with %s".formatted(program.name(), first));
     } catch (IOException | RunException e) {
@@ -200,6 +208,11 @@ final class ChildJvm implements AutoCloseable {
   /** What it said of itself when it had started. */
   Ready ready() {
     return ready;
+  }
+
+  /** What it was started with; see {@link Program#shownFlags}. */
+  List<String> flags() {
+    return flags;
   }
 
   long pid() {

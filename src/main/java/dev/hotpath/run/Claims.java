@@ -55,6 +55,11 @@ final class Claims implements Consumer<JobEvent> {
     turnsNanos += turns == 0 ? 0 : System.nanoTime() - since;
   }
 
+  /** Time that it had its turns, by this server's clock. */
+  long turnsNanos() {
+    return turnsNanos;
+  }
+
   List<JobEvent.IterationEnded> slices() {
     return slices;
   }

@@ -39,6 +39,7 @@ final class Measurement {
   private final What what;
   private final Optional<RunReport> earlier;
   private final Trial trial;
+  private final RawData raw;
   private final Consumer<RunEvent> events;
 
   /**
@@ -48,6 +49,7 @@ final class Measurement {
    *     its variants
    * @param earlier a run of the same code, whose forks count too
    * @param forkLimit on the time of one fork
+   * @param raw is given every fork in full
    */
   Measurement(
       Workers workers,
@@ -56,12 +58,14 @@ final class Measurement {
       Optional<RunReport> earlier,
       Duration forkLimit,
       WorkerSlot slot,
+      RawData raw,
       Consumer<RunEvent> events) {
     this.workers = workers;
     this.kit = kit;
     this.what = what;
     this.earlier = earlier;
-    trial = new Trial(kit, forkLimit, slot);
+    trial = new Trial(kit, forkLimit, slot, raw);
+    this.raw = raw;
     this.events = events;
   }
 
@@ -98,6 +102,7 @@ final class Measurement {
     try (Rounds rounds =
         new Rounds(
             trial,
+            raw,
             forks,
             what.yours(),
             what.variants(),
@@ -196,7 +201,7 @@ final class Measurement {
   }
 
   /** Takes those rounds again that something else on this machine disturbed; each at most once. */
-  private static void retakeDisturbed(List<Series> all, int look, Rounds rounds)
+  private void retakeDisturbed(List<Series> all, int look, Rounds rounds)
       throws InterruptedException, Trial.Stop {
     for (Series series : all) {
       int forks = series.round(true).size();
@@ -205,9 +210,10 @@ final class Measurement {
           .forEach(fork -> disturbed.add(fork / forks));
       for (int round : disturbed) {
         if (series.mayRetake(round, MAX_RETAKEN)) {
-          series.retaken(
-              round,
-              rounds.take(series, series.round(odd(round)), series.planned(look), List.of()));
+          Map<Plan, Trial.Fork> again =
+              rounds.take(series, series.round(odd(round)), series.planned(look), List.of());
+          raw.replaced(series.rounds.get(round), again);
+          series.retaken(round, again);
         }
       }
     }

@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs the learner's code once more, under the profiler, and keeps what that shows. */
 final class Profiling {
 
+  /** What the recording is called. */
+  static final String RECORDING = "recording.jfr";
+
   private static final int WARMUP_MILLIS = 500;
   private static final int RECORD_MILLIS = 1_000;
   private static final JsonMapper JSON = RunDocuments.mapper();
@@ -73,7 +76,7 @@ final class Profiling {
               case JobEvent.Profiled profiled -> keep(profiled.samples(), sources);
               case JobEvent.ProfileEnded ended -> {
                 if (ended.recording().length > 0) {
-                  artifacts.accept("recording.jfr", ended.recording());
+                  artifacts.accept(RECORDING, ended.recording());
                 }
               }
               default -> {}

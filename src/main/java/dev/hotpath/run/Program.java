@@ -77,6 +77,17 @@ record Program(
     return command;
   }
 
+  /** All its flags, for people to read: files without the folders that this host has them in. */
+  List<String> shownFlags() {
+    List<String> shown = new ArrayList<>();
+    cache.ifPresent(file -> {
+      shown.addAll(CACHED);
+      shown.add("-XX:AOTCache=" + file.getFileName());
+    });
+    shown.addAll(flags);
+    return shown;
+  }
+
   /** All that it reads, besides the JDK. */
   List<Path> files() {
     return Stream.of(modulePath, classPath, cache.map(List::of).orElse(List.of()))

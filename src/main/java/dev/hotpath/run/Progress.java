@@ -63,13 +63,24 @@ final class Progress {
     return last == null ? document() : last;
   }
 
+  /** The document as it would be if it were done now. */
+  synchronized RunReport as(Grade grade) {
+    return document(
+        RunState.DONE, grade.verdict(), Printable.shown(grade.summary()), sinceAccepted());
+  }
+
   private RunReport document() {
+    return document(state, verdict, summary, totalMillis);
+  }
+
+  private RunReport document(
+      RunState reached, @Nullable Verdict judged, String sentence, @Nullable Double total) {
     return new RunReport(
         submission.id(),
         submission.exercise().id(),
-        state,
-        verdict,
-        summary,
+        reached,
+        judged,
+        sentence,
         diagnostics,
         tests,
         goals,
@@ -83,7 +94,7 @@ final class Progress {
             verdictMillis,
             measureMillis,
             profileMillis,
-            totalMillis),
+            total),
         sandbox,
         jdk,
         noise);

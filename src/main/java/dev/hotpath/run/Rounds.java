@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Rounds implements AutoCloseable {
 
   private final Trial trial;
+  private final RawData raw;
   private final Forks forks;
   private final List<ClassFile> yours;
   private final Map<String, List<ClassFile>> variants;
@@ -32,6 +33,7 @@ final class Rounds implements AutoCloseable {
    */
   Rounds(
       Trial trial,
+      RawData raw,
       Forks forks,
       List<ClassFile> yours,
       Map<String, List<ClassFile>> variants,
@@ -39,6 +41,7 @@ final class Rounds implements AutoCloseable {
       Consumer<RunEvent> events,
       List<GoalResult> open) {
     this.trial = trial;
+    this.raw = raw;
     this.forks = forks;
     this.yours = yours;
     this.variants = variants;
@@ -73,6 +76,7 @@ final class Rounds implements AutoCloseable {
     for (int i = 0; i < plans.size(); i++) {
       Plan plan = plans.get(i);
       byPlan.put(plan, taken.get(i));
+      raw.was(plan, series, taken.get(i));
       for (String name : series.names(plan)) {
         tell(plan, name, number + i, planned, taken.get(i).nanosPerOp(), text);
       }

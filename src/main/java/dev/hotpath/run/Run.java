@@ -9,7 +9,12 @@ import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunState;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.protocol.ClassFile;
+import dev.hotpath.run.capsule.Capsule;
+import dev.hotpath.run.capsule.CapsuleWriter;
+import dev.hotpath.run.capsule.Environment;
+import dev.hotpath.run.capsule.ForkTaken;
 import dev.hotpath.run.queue.Wait;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,6 +35,7 @@ final class Run implements Turn {
   private final Progress progress;
   private final RunLog log = new RunLog();
   private final WorkerSlot slot = new WorkerSlot();
+  private final RawData raw = new RawData();
   private final Way way;
   private final ReentrantLock keeping = new ReentrantLock();
   private int position = -1; // under the lock of Runs, as is all that tells of waiting
@@ -47,7 +53,9 @@ final class Run implements Turn {
     this.keeper = keeper;
     this.progress = progress;
     way =
-        Way.of(new RunContext(submission, compilers, workers, keeper, limits, progress, log, slot));
+        Way.of(
+            new RunContext(
+                submission, compilers, workers, keeper, limits, progress, log, slot, raw));
   }
 
   Submission submission() {
@@ -214,15 +222,49 @@ final class Run implements Turn {
   }
 
   private Optional<Grade> measureAndProfile() throws InterruptedException {
-    Grade grade = way.measure(classes);
-    if (grade.verdict().onGoals()) {
-      measured = grade;
-      progress.say(RunState.PROFILING, grade.summary());
-      reached("measured");
-      if (way.profile(classes)) {
-        reached("profiled");
+    try {
+      Grade grade = way.measure(classes);
+      if (grade.verdict().onGoals()) {
+        measured = grade;
+        progress.say(RunState.PROFILING, grade.summary());
+        reached("measured");
+        if (way.profile(classes)) {
+          reached("profiled");
+        }
       }
+      keepCapsule(grade);
+      return Optional.of(grade);
+    } finally {
+      raw.clear();
     }
-    return Optional.of(grade);
+  }
+
+  /**
+   * Packs all that was measured, where anything was. The verdict has been told by now, and nothing
+   * is measured any more that this could disturb. One that can't be packed costs nothing else.
+   */
+  private void keepCapsule(Grade grade) {
+    List<ForkTaken> forks = raw.forks();
+    if (forks.isEmpty() || over()) {
+      return;
+    }
+    try {
+      RunReport report = progress.as(grade);
+      byte[] zip =
+          CapsuleWriter.write(
+              new Capsule(
+                  submission.exercise(),
+                  submission.files(),
+                  submission.answers(),
+                  report,
+                  submission.earlier().map(RunReport::id).orElse(null),
+                  forks,
+                  raw.recording(),
+                  Environment.here(report.sandbox(), Instant.now())));
+      keeper.artifact(submission.id(), Capsule.NAME, zip);
+      progress.artifact(Capsule.NAME, zip.length);
+    } catch (RuntimeException e) {
+      LOG.warn("No capsule for run {}", submission.id(), e);
+    }
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One run and what it works with.
  *
  * @param slot every worker goes through it, so that a cancel can end it
+ * @param raw what is measured, in full
  */
 record RunContext(
     Submission submission,
@@ -26,7 +27,8 @@ record RunContext(
     Limits limits,
     Progress progress,
     RunLog log,
-    WorkerSlot slot) {
+    WorkerSlot slot,
+    RawData raw) {
 
   Exercise exercise() {
     return submission.exercise();
@@ -43,7 +45,8 @@ record RunContext(
 
   /** Takes the forks that the goals need. */
   Measurement.Result measure(BenchmarkKit kit, Measurement.What what) throws InterruptedException {
-    return new Measurement(workers, kit, what, submission.earlier(), limits.fork(), slot, log::add)
+    return new Measurement(
+            workers, kit, what, submission.earlier(), limits.fork(), slot, raw, log::add)
         .run();
   }
 
@@ -68,6 +71,7 @@ record RunContext(
   void artifact(String name, byte[] bytes) {
     keeper.artifact(submission.id(), name, bytes);
     progress.artifact(name, bytes.length);
+    raw.artifact(name, bytes);
   }
 
   /** All that was found out about the submission, its learner's answers among it. */

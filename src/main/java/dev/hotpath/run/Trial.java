@@ -29,11 +29,16 @@ final class Trial {
   private final BenchmarkKit kit;
   private final Duration limit;
   private final WorkerSlot slot;
+  private final RawData raw;
 
-  Trial(BenchmarkKit kit, Duration limit, WorkerSlot slot) {
+  /**
+   * @param raw is given what each fork gave, in full
+   */
+  Trial(BenchmarkKit kit, Duration limit, WorkerSlot slot, RawData raw) {
     this.kit = kit;
     this.limit = limit;
     this.slot = slot;
+    this.raw = raw;
   }
 
   /**
@@ -126,16 +131,18 @@ final class Trial {
 
   private Fork take(Task task, Worker fresh, Runnable turn) throws InterruptedException, Stop {
     Claims claims = new Claims(turn);
+    Job.RunBenchmark job =
+        job(
+            task.changed.isEmpty() ? kit.classes() : kit.with(task.changed),
+            kit.qualified(task.benchmark),
+            task.parameters,
+            task.counters);
     Ending ending;
     NoiseGuard.Counters before = NoiseGuard.Counters.now();
     try (Worker worker = slot.take(fresh)) {
       ending =
           worker.run(
-              job(
-                  task.changed.isEmpty() ? kit.classes() : kit.with(task.changed),
-                  kit.qualified(task.benchmark),
-                  task.parameters,
-                  task.counters),
+              job,
               limit,
               claims);
     } catch (Claims.TooMany forged) {
@@ -144,7 +151,8 @@ final class Trial {
     }
     NoiseGuard.Counters after = NoiseGuard.Counters.now();
     JobEvent.BenchmarkEnded ended = figures(task, claims, ending);
-    return new Fork(
+    Fork fork =
+        new Fork(
         task.starter,
         iterations(ended.nanosPerOp()),
         ended.bytesPerOp().isEmpty() ? Double.NaN : median(ended.bytesPerOp()),
@@ -157,10 +165,12 @@ final class Trial {
                 .orElse(0),
             after.stolenSince(before),
             after.throttledSince(before)));
+    return raw.taken(
+        fork, job, fresh.jvm().flags(), claims.slices(), ended, claims.turnsNanos());
   }
 
   /** A benchmark for as long as every fork runs it. */
-  static Job job(
+  static Job.RunBenchmark job(
       List<ClassFile> classes,
       String benchmark,
       List<Parameter> parameters,

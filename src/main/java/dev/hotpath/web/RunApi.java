@@ -117,7 +117,9 @@ final class RunApi {
       context.contentType("application/json; charset=utf-8");
     } else {
       context.contentType(
-          name.endsWith(".txt") ? "text/plain; charset=utf-8" : "application/octet-stream");
+          name.endsWith(".txt")
+              ? "text/plain; charset=utf-8"
+              : name.endsWith(".zip") ? "application/zip" : "application/octet-stream");
       context.header(
           "Content-Disposition",
           "attachment; filename=\"%s-%s\"".formatted(attempt.exercise(), name));

@@ -62,6 +62,36 @@ class CommandLineIT {
         usage.matches("(?s).*serve .*run .*check .*doctor .*0 .*fine.*3 .*our failure.*"), usage);
   }
 
+  @Test
+  void running_nothing_is_a_bad_argument() throws Exception {
+    Outcome outcome = Packaged.run("run");
+    assertEquals(2, outcome.exit());
+    assertTrue(outcome.err().contains("name an exercise"), outcome.err());
+  }
+
+  @Test
+  void the_help_of_run_names_capsules() throws Exception {
+    assertTrue(Packaged.run("run", "--help").out().contains("--capsule=FILE"));
+  }
+
+  @Test
+  void what_is_no_capsule_is_a_bad_argument(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("capsule.zip"), "PK, but not really");
+    Outcome outcome = Packaged.run("run", "--capsule", file.toString());
+    assertEquals(2, outcome.exit());
+    assertEquals("", outcome.out());
+    assertEquals(
+        "hotpath: capsule %s: it is not a zip; take one as Hotpath made it\n".formatted(file),
+        outcome.err());
+  }
+
+  @Test
+  void a_capsule_is_one_choice_of_what_to_run() throws Exception {
+    Outcome outcome = Packaged.run("run", "concat", "--capsule", "any.zip", "--solution");
+    assertEquals(2, outcome.exit());
+    assertTrue(outcome.err().contains("mutually exclusive"), outcome.err());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"70000", "-1", "many"})
   void a_port_that_is_none_is_a_bad_argument(String port) throws Exception {

@@ -21,7 +21,7 @@ record OneFork(Workers workers, BenchmarkKit kit, List<ClassFile> yours) {
             starter ? List.of() : yours,
             variation.parameters(),
             variation.counters());
-    return new Trial(kit, Rig.PATIENT.fork(), new WorkerSlot())
+    return new Trial(kit, Rig.PATIENT.fork(), new WorkerSlot(), new RawData())
         .take(List.of(task), List.of(workers.forMeasuring(kit.exercise(), variation.flags())))
         .getFirst();
   }

@@ -1,0 +1,139 @@
+package dev.hotpath.run.capsule;
+
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.grade.RunDocuments;
+import dev.hotpath.protocol.SourceFile;
+import dev.hotpath.run.capsule.ForkTaken.Use;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.databind.ObjectWriter;
+
+/**
+ * Packs capsules.
+ *
+ * <p>Guarantees: equal content gives equal bytes, in one order and under one date; text is UTF-8;
+ * what has no limit of its own is left out rather than exceed {@link Capsule#MAX_BYTES}.
+ */
+public final class CapsuleWriter {
+
+  // Any date does, as long as it is always the same.
+  private static final LocalDateTime DATE = LocalDateTime.of(2000, 1, 1, 0, 0);
+  private static final int MAX_RECORDING_BYTES = 16 << 20;
+  private static final ObjectWriter JSON = RunDocuments.mapper().writerWithDefaultPrettyPrinter();
+
+  private CapsuleWriter() {}
+
+  /**
+   * The zip.
+   *
+   * @throws IllegalArgumentException where it would be too large, which no run should lead to
+   */
+  public static byte[] write(Capsule capsule) {
+    Map<String, byte[]> entries = entries(capsule);
+    long bytes = entries.values().stream().mapToLong(entry -> entry.length).sum();
+    if (bytes > Capsule.MAX_BYTES) {
+      throw new IllegalArgumentException(
+          "the capsule of run %s would hold %,d bytes".formatted(capsule.report().id(), bytes));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(Deflater.BEST_SPEED); // a learner waits for the end of the run
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        ZipEntry header = new ZipEntry(entry.getKey());
+        header.setTimeLocal(DATE);
+        zip.putNextEntry(header);
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static Map<String, byte[]> entries(Capsule capsule) {
+    Exercise exercise = capsule.exercise();
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("README.txt", bytes(ReadMe.of(capsule)));
+    entries.put(Capsule.MANIFEST, json(manifest(capsule)));
+    entries.put(Capsule.ENVIRONMENT, json(capsule.environment()));
+    entries.put(Capsule.RUN, json(capsule.report()));
+    entries.put("forks.json", json(capsule.forks()));
+    jmh(capsule.forks())
+        .forEach((name, forks) -> entries.put("jmh/" + name + ".json", json(JmhJson.of(forks))));
+    put(entries, Capsule.SUBMISSION, capsule.files());
+    put(entries, Capsule.STARTER, exercise.edit());
+    put(entries, Capsule.SHOWN, exercise.show());
+    int recorded = capsule.recording().length;
+    if (recorded > 0 && recorded <= MAX_RECORDING_BYTES) {
+      entries.put("recording.jfr", capsule.recording());
+    }
+    return entries;
+  }
+
+  private static Capsule.Manifest manifest(Capsule capsule) {
+    return new Capsule.Manifest(
+        Capsule.FORMAT,
+        capsule.environment().hotpath(),
+        capsule.report().id(),
+        capsule.earlier(),
+        capsule.exercise().id(),
+        capsule.exercise().title(),
+        capsule.files().stream().map(SourceFile::path).sorted().toList(),
+        new TreeMap<>(capsule.answers()));
+  }
+
+  private static void put(Map<String, byte[]> entries, String folder, List<SourceFile> files) {
+    files.stream()
+        .sorted(Comparator.comparing(SourceFile::path))
+        .forEach(file -> entries.put(folder + file.path(), bytes(file.text())));
+  }
+
+  /** What JMH would call one benchmark each, with its forks in the order of the samples. */
+  private static Map<String, List<ForkTaken>> jmh(List<ForkTaken> forks) {
+    Map<String, List<ForkTaken>> files = new TreeMap<>();
+    forks.stream()
+        .filter(ForkTaken::counts)
+        .sorted(Comparator.comparingInt(ForkTaken::place))
+        .forEach(fork -> files.computeIfAbsent(name(fork), _ -> new ArrayList<>()).add(fork));
+    // Each kind of fork that differs from the usual in a file of its own: it is another benchmark.
+    Map<List<Object>, List<ForkTaken>> varied =
+        forks.stream()
+            .filter(fork -> fork.use() == Use.VARIATION && fork.counters().isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    fork -> List.of(name(fork), fork.jvmFlags(), fork.parameters()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    int number = 1;
+    for (List<ForkTaken> same : varied.values()) {
+      files.put("%s-variation-%d".formatted(name(same.getFirst()), number++), same);
+    }
+    return files;
+  }
+
+  private static String name(ForkTaken fork) {
+    return fork.benchmark().replace(' ', '-') + "-" + fork.side();
+  }
+
+  private static byte[] json(Object content) {
+    return JSON.writeValueAsBytes(content);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.hotpath.run.capsule;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotpath.exercise.Exercise;
+import dev.hotpath.grade.RunDocuments;
+import dev.hotpath.protocol.Counter;
+import dev.hotpath.protocol.Parameter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What is in a capsule, and that it is read as it was written. */
+class CapsuleWriterTest {
+
+  @TempDir Path folder;
+
+  private static Map<String, String> entries(byte[] zip) throws IOException {
+    Map<String, String> entries = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        entries.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return entries;
+  }
+
+  @Test
+  void its_parts_come_in_one_order() throws Exception {
+    assertEquals(
+        List.of(
+            "README.txt",
+            "capsule.json",
+            "environment.json",
+            "run.json",
+            "forks.json",
+            "jmh/repeat-starter.json",
+            "jmh/repeat-yours.json",
+            "submission/src/Repeat.java",
+            "starter/src/Repeat.java",
+            "exercise/bench/RepeatBench.java",
+            "exercise/test/RepeatTest.java",
+            "recording.jfr"),
+        List.copyOf(entries(CapsuleWriter.write(Capsules.capsule())).keySet()));
+  }
+
+  @Test
+  void the_same_gives_the_same_bytes_wherever_the_server_is() {
+    byte[] here = CapsuleWriter.write(Capsules.capsule());
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+      assertArrayEquals(here, CapsuleWriter.write(Capsules.capsule()));
+    } finally {
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void nothing_is_in_it_that_learners_are_not_shown() throws Exception {
+    Exercise exercise = Capsules.repeat();
+    assertFalse(exercise.hidden().isEmpty());
+    Map<String, String> entries = entries(CapsuleWriter.write(Capsules.capsule()));
+    assertTrue(entries.keySet().stream().noneMatch(name -> name.contains("HiddenTest")));
+    for (var file : exercise.hidden()) {
+      assertFalse(entries.containsValue(file.text()), file.path());
+    }
+  }
+
+  @Test
+  void a_fork_taken_again_stands_where_the_disturbed_one_stood() throws Exception {
+    ForkTaken disturbed = Capsules.fork(2, ForkTaken.YOURS, 90, 91, 92);
+    ForkTaken again = Capsules.fork(4, ForkTaken.YOURS, 20, 21, 22);
+    List<ForkTaken> forks =
+        List.of(
+            Capsules.fork(1, ForkTaken.STARTER, 50, 51, 52),
+            disturbed.replacing(null, 4),
+            Capsules.fork(3, ForkTaken.YOURS, 30, 31, 32),
+            again.replacing(2, null));
+    Map<String, String> entries = entries(CapsuleWriter.write(Capsules.capsule(forks)));
+    JsonNode raw =
+        RunDocuments.mapper()
+            .readTree(entries.get("jmh/repeat-yours.json"))
+            .get(0)
+            .get("primaryMetric")
+            .get("rawData");
+    assertEquals("[[20.0,21.0,22.0],[30.0,31.0,32.0]]", raw.toString());
+    JsonNode all = RunDocuments.mapper().readTree(entries.get("forks.json"));
+    assertEquals(
+        List.of(1, 2, 3, 4), all.valueStream().map(fork -> fork.get("number").asInt()).toList());
+    assertEquals(4, all.get(1).get("replacedBy").asInt());
+    assertEquals(2, all.get(3).get("replaces").asInt());
+    assertEquals("time", all.get(3).get("use").asString());
+  }
+
+  @Test
+  void forks_that_differ_from_the_usual_have_a_file_of_their_own() throws Exception {
+    ForkTaken usual = Capsules.fork(1, ForkTaken.YOURS, 20, 21, 22);
+    List<Parameter> large = List.of(new Parameter("n", "4000"));
+    List<ForkTaken> forks =
+        List.of(
+            usual,
+            Capsules.varied(Capsules.fork(2, ForkTaken.YOURS, 80, 81, 82), large, List.of()),
+            Capsules.varied(
+                Capsules.fork(3, ForkTaken.YOURS, 99, 99, 99),
+                List.of(),
+                List.of(new Counter("inlined", 1))),
+            Capsules.varied(Capsules.fork(4, ForkTaken.YOURS, 83, 84, 85), large, List.of()));
+    Map<String, String> entries = entries(CapsuleWriter.write(Capsules.capsule(forks)));
+    assertEquals(
+        List.of("jmh/repeat-yours-variation-1.json", "jmh/repeat-yours.json"),
+        entries.keySet().stream().filter(name -> name.startsWith("jmh/")).sorted().toList());
+    JsonNode varied =
+        RunDocuments.mapper().readTree(entries.get("jmh/repeat-yours-variation-1.json")).get(0);
+    assertEquals(2, varied.get("forks").asInt());
+    assertEquals("4000", varied.get("params").get("n").asString());
+  }
+
+  @Test
+  void it_is_read_as_it_was_written() throws Exception {
+    Path file = folder.resolve(Capsule.NAME);
+    Files.write(file, CapsuleWriter.write(Capsules.capsule()));
+    Replay replay = CapsuleReader.read(file);
+    assertEquals("repeat", replay.exercise());
+    assertEquals(List.of(Capsules.HANDED_IN), replay.files());
+    assertEquals(Map.of(0, 1), replay.answers());
+    assertEquals(new Replay.Speed(2.5, 2.25, 2.75), replay.speed("repeat").orElseThrow());
+    assertEquals("25.0.3+9", replay.jdk());
+    assertEquals("a CPU", replay.cpu());
+    assertEquals(List.of(), replay.changed(Capsules.repeat()));
+    assertEquals(List.of(Capsules.HANDED_IN), replay.filesFor(Capsules.repeat()));
+  }
+
+  @Test
+  void its_read_me_says_what_became_of_the_run_in_one_line() throws Exception {
+    String text =
+        String.valueOf(entries(CapsuleWriter.write(Capsules.capsule())).get("README.txt"));
+    assertTrue(text.contains("Result    Correct, and faster.\n"), text);
+    assertTrue(text.contains("Exercise  Repeating a text (repeat)\n"), text);
+    assertFalse(text.contains("%"), text);
+    List<String> parts = new ArrayList<>();
+    text.lines()
+        .filter(line -> line.matches("  [a-z]\\S*(/|\\.json|\\.jfr) .*"))
+        .forEach(line -> parts.add(line.strip().replaceFirst("\\s.*", "")));
+    for (String name : entries(CapsuleWriter.write(Capsules.capsule())).keySet()) {
+      assertTrue(
+          name.equals("README.txt") || parts.stream().anyMatch(name::startsWith),
+          name + " is not in " + parts);
+    }
+  }
+
+  @Test
+  void a_recording_that_is_too_large_stays_out() throws Exception {
+    Capsule small = Capsules.capsule();
+    Capsule large =
+        new Capsule(
+            small.exercise(),
+            small.files(),
+            small.answers(),
+            small.report(),
+            null,
+            small.forks(),
+            new byte[17 << 20],
+            small.environment());
+    assertFalse(entries(CapsuleWriter.write(large)).containsKey("recording.jfr"));
+  }
+}
