@@ -80,7 +80,7 @@ public record ForkTaken(
    *
    * @param bytesPerOp {@code null} where the JVM can't tell
    * @param spinNanos that a fixed piece of work took just before it
-   * @param waiting share of its time that ready threads had no processor; {@code null} where the
+   * @param waiting threads that were ready and had no processor, on average; {@code null} where the
    *     kernel doesn't tell
    */
   public record Iteration(
