@@ -3,6 +3,7 @@ package dev.hotpath.run;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Goal;
 import dev.hotpath.exercise.Kind;
+import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.Evidence;
 import dev.hotpath.grade.Grade;

@@ -100,8 +100,7 @@ final class RawData {
     // That of the program as it is belongs to the comparisons with every variant.
     List<String> names = series.names(plan);
     String name = names.size() == 1 ? names.getFirst() : series.benchmark;
-    Use use =
-        !names.isEmpty() ? Use.TIME : plan.apart() ? Use.COUNTERS : Use.VARIATION;
+    Use use = !names.isEmpty() ? Use.TIME : plan.apart() ? Use.COUNTERS : Use.VARIATION;
     change(number(fork), taken -> taken.as(name, plan.variant().orElse(null), use));
   }
 

@@ -140,11 +140,7 @@ final class Trial {
     Ending ending;
     NoiseGuard.Counters before = NoiseGuard.Counters.now();
     try (Worker worker = slot.take(fresh)) {
-      ending =
-          worker.run(
-              job,
-              limit,
-              claims);
+      ending = worker.run(job, limit, claims);
     } catch (Claims.TooMany forged) {
       Ending tampered = new Ending.Tampered(String.valueOf(forged.getMessage()));
       throw new Stop(new Measurement.Result.Ended(task.benchmark, tampered));
@@ -153,20 +149,19 @@ final class Trial {
     JobEvent.BenchmarkEnded ended = figures(task, claims, ending);
     Fork fork =
         new Fork(
-        task.starter,
-        iterations(ended.nanosPerOp()),
-        ended.bytesPerOp().isEmpty() ? Double.NaN : median(ended.bytesPerOp()),
-        ended.counters(),
-        new NoiseGuard.Reading(
-            median(claims.slices().stream().map(JobEvent.IterationEnded::spinNanos).toList()),
-            claims.slices().stream()
-                .mapToDouble(JobEvent.IterationEnded::waiting)
-                .average()
-                .orElse(0),
-            after.stolenSince(before),
-            after.throttledSince(before)));
-    return raw.taken(
-        fork, job, fresh.jvm().flags(), claims.slices(), ended, claims.turnsNanos());
+            task.starter,
+            iterations(ended.nanosPerOp()),
+            ended.bytesPerOp().isEmpty() ? Double.NaN : median(ended.bytesPerOp()),
+            ended.counters(),
+            new NoiseGuard.Reading(
+                median(claims.slices().stream().map(JobEvent.IterationEnded::spinNanos).toList()),
+                claims.slices().stream()
+                    .mapToDouble(JobEvent.IterationEnded::waiting)
+                    .average()
+                    .orElse(0),
+                after.stolenSince(before),
+                after.throttledSince(before)));
+    return raw.taken(fork, job, fresh.jvm().flags(), claims.slices(), ended, claims.turnsNanos());
   }
 
   /** A benchmark for as long as every fork runs it. */

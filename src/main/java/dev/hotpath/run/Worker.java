@@ -1,11 +1,11 @@
 package dev.hotpath.run;
 
 import dev.hotpath.grade.Ending;
+import dev.hotpath.protocol.Go;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.MalformedMessageException;
 import dev.hotpath.protocol.Message;
-import dev.hotpath.protocol.Go;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.hotpath.worker;
 
+import dev.hotpath.protocol.Go;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;
-import dev.hotpath.protocol.Go;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RawDataTest {
 
   private static final Job.RunBenchmark JOB =
-      new Job.RunBenchmark(List.of(), "a.B.join", List.of(), 6, 2, 50, List.of());
+      new Job.RunBenchmark(List.of(), "a.B.join", List.of(), 6, 50, 2, 12, List.of());
 
   private final RawData raw = new RawData();
 
@@ -26,8 +26,7 @@ class RawDataTest {
             new JobEvent.IterationEnded(1, 10, spin, Double.NaN),
             new JobEvent.IterationEnded(2, 20, spin, 0.25));
     Trial.Fork fork =
-        new Trial.Fork(
-            false, 15, 0, List.of(), new NoiseGuard.Reading(spin, 0, Double.NaN, 0), false);
+        new Trial.Fork(false, 15, 0, List.of(), new NoiseGuard.Reading(spin, 0, Double.NaN, 0));
     return raw.taken(
         fork,
         JOB,

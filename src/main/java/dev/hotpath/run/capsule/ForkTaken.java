@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param warmupIterations before those that count
  * @param warmupMillis each of them
  * @param iterationMillis each of those that count
- * @param wallMillis of its iterations, by the server's clock; what it waited for its turns is not in
- *     it
+ * @param wallMillis of its iterations, by the server's clock; what it waited for its turns is not
+ *     in it
  * @param cpuMillis of the whole fork, by its own clock; {@code null} where it gave none
  * @param counters that it was asked for beside its time
  */

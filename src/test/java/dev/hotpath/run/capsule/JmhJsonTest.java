@@ -100,6 +100,7 @@ class JmhJsonTest {
         fork.jvmFlags(),
         6,
         50,
+        12,
         iterations,
         800,
         null,
@@ -108,7 +109,6 @@ class JmhJsonTest {
   }
 
   private static BenchmarkParams params(int forks, List<Parameter> parameters) {
-    TimeValue time = TimeValue.milliseconds(50);
     WorkloadParams workload = new WorkloadParams();
     parameters.forEach(parameter -> workload.put(parameter.name(), parameter.value(), 0));
     return new BenchmarkParams(
@@ -120,8 +120,8 @@ class JmhJsonTest {
         List.of(),
         forks,
         0,
-        new IterationParams(IterationType.WARMUP, 6, time, 1),
-        new IterationParams(IterationType.MEASUREMENT, ITERATIONS, time, 1),
+        new IterationParams(IterationType.WARMUP, 6, TimeValue.milliseconds(50), 1),
+        new IterationParams(IterationType.MEASUREMENT, ITERATIONS, TimeValue.milliseconds(12), 1),
         Mode.AverageTime,
         workload,
         TimeUnit.NANOSECONDS,
@@ -186,6 +186,7 @@ class JmhJsonTest {
             List.of(),
             6,
             50,
+            12,
             List.of(new ForkTaken.Iteration(1, null, null, null)),
             800,
             null,
