@@ -19,7 +19,7 @@ const depth = percentile => -Math.log10(1 - percentile / 100);
 
 function picture(curves, { percentile, atMostMillis }, width) {
   const text = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.6875;
-  const left = text * 4.2;
+  const left = text * 5.4;
   const right = width - 10;
   const legend = legendOf(curves, text, width);
   const top = legend.height + text;
@@ -28,13 +28,13 @@ function picture(curves, { percentile, atMostMillis }, width) {
   const known = curves.flatMap(({ points }) => points.filter(point => point.millis !== null).map(point => point.millis));
   const y = verticalAxis([...known, ...(atMostMillis === null ? [] : [atMostMillis])], top, bottom, text);
   const x = at => left + (Math.min(depth(at), deepest) / deepest) * (right - left);
-  const marks = [0, 50, 90, 99, 99.9, 99.99].filter(at => depth(at) <= deepest + 1e-9);
+  const marks = [0, 50, 90, 99, 99.9, 99.99].filter(at => depth(at) <= deepest + 1e-9 && (at !== 0 || x(50) - left > text * 4));
 
   return svg("svg", { class: "percentiles", viewBox: `0 0 ${width} ${bottom + text * 2 + 14}`, role: "img", "aria-label": described(curves, percentile) },
     legend.nodes,
     svg("path", { class: "axis", d: `M${left} ${top}V${bottom}H${right}${y.ticks.map(({ at }) => `M${left} ${at}H${right}`).join("")}` }),
     y.ticks.map(({ at, label }) => svg("text", { class: "tick", x: left - 5, y: at + text * 0.35, "font-size": text, "text-anchor": "end" }, label)),
-    marks.map((at, i) => svg("text", { class: "tick", x: x(at), y: bottom + text + 5, "font-size": text, "text-anchor": i === 0 ? "start" : x(at) > right - text * 2 ? "end" : "middle" }, `${at} %`)),
+    marks.map(at => svg("text", { class: "tick", x: x(at), y: bottom + text + 5, "font-size": text, "text-anchor": at === 0 ? "start" : x(at) > right - text * 2 ? "end" : "middle" }, `${at} %`)),
     svg("text", { class: "tick", x: right, y: bottom + text * 2 + 9, "font-size": text, "text-anchor": "end" }, "share of the requests, slowest to the right"),
     svg("path", { class: "goal-line", d: `M${x(percentile)} ${top}V${bottom}${atMostMillis === null ? "" : `M${left} ${y.at(atMostMillis)}H${right}`}` }),
     atMostMillis === null ? null : svg("text", { class: "goal-text", x: left + 4, y: y.at(atMostMillis) - 4, "font-size": text }, "goal"),

@@ -115,8 +115,9 @@ final class LatencyWords {
       return "A client that waits for each answer before it asks again gets too few answers, too.";
     }
     return open > APART * closed
-        ? ("A client that waits for each answer before it asks again sees %s: while one answer is"
-                + " late it asks nothing, so it misses all that would have queued up behind it.")
+        ? ("A client that waits for each answer before it asks again sees %s: it asks nothing while"
+                + " one answer is late, and counts from when it asks, so it misses whatever queued"
+                + " up meanwhile.")
             .formatted(millis(closed))
         : "A client that waits for each answer before it asks again sees about the same (%s): no queue builds up."
             .formatted(millis(closed));

@@ -176,8 +176,9 @@ class LatencyMetricTest {
             + " away, 1 of 1,000 failed. The starter needs 40 ms for as many.",
         LatencyWords.went(loaded, 90));
     assertEquals(
-        "A client that waits for each answer before it asks again sees 2 ms: while one answer is"
-            + " late it asks nothing, so it misses all that would have queued up behind it.",
+        "A client that waits for each answer before it asks again sees 2 ms: it asks nothing while"
+            + " one answer is late, and counts from when it asks, so it misses whatever queued up"
+            + " meanwhile.",
         LatencyWords.waiting(loaded, 90));
   }
 

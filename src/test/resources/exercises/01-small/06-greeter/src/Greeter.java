@@ -2,7 +2,7 @@ package greeter;
 
 final class Greeter {
   static String greeting(String name) throws InterruptedException {
-    Thread.sleep(100);
+    Thread.sleep(1_500);
     return "Hello " + name;
   }
 }
