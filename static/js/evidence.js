@@ -157,7 +157,7 @@ export class Evidence {
       const model = await loadProfile(report, view);
       if (this.#report.id !== report.id) return;
       this.#models.set(view, model);
-      drawProfile(panel, model, report, view, { canOpen: path => this.#editor.paths.includes(path), lineText: (file, line) => this.#lineText(file, line) });
+      drawProfile(panel, model, report, view, { canOpen: path => this.#editor.paths.includes(path), lineText: (file, line) => this.#lineText(file, line), textOf: file => this.#textOf(file) });
       this.#offerHeat();
       if (view === this.#views[0]) this.#why();
     } catch (failure) {
@@ -167,6 +167,9 @@ export class Evidence {
   }
 
   #lineText(file, line) { return this.#files[file]?.split("\n")[line - 1]?.trim() ?? ""; }
+
+  /** A file as it was profiled; null where the page does not have it. */
+  #textOf(file) { return this.#files[file] ?? (this.#editor.paths.includes(file) ? this.#editor.textOf(file) : null); }
 
   /** Where to look first, as a second sentence below the verdict: from the teaching view, once it is there. */
   #why() {

@@ -1,41 +1,62 @@
-// A profile as flat arrays: 50,000 nodes are cheap to walk, and a whole subtree is skipped by one jump.
+// A profile's tree as flat arrays: 50,000 nodes are cheap to walk, and a level is searched by halves.
+import { shortName } from "./format.js";
+import { clean } from "./flame-names.js";
+
+/** How the JVM ran a frame; a node's mode is an index. */
+export const MODES = ["", "interpreted", "c1", "c2", "inlined", "native"];
+
+function columnsOf(nodes) {
+  const count = nodes.length;
+  const columns = {
+    depth: new Uint16Array(count), frame: new Int32Array(count), line: new Int32Array(count),
+    self: new Float64Array(count), total: new Float64Array(count), mode: new Uint8Array(count),
+  };
+  for (let i = 0; i < count; i++) {
+    const [depth, frame, line, self, total, mode] = nodes[i];
+    columns.depth[i] = depth;
+    columns.frame[i] = frame;
+    columns.line[i] = line;
+    columns.self[i] = self;
+    columns.total[i] = total;
+    columns.mode[i] = Math.max(0, MODES.indexOf(mode));
+  }
+  return columns;
+}
 
 export class FlameModel {
-  constructor(profile) {
-    const { frames, nodes } = profile;
-    const count = nodes.length;
+  #shorts = [];
+
+  /** Of a profile as the server sends it; a view of it has the same frames and `columns` of its own, in preorder. */
+  constructor(profile, columns = columnsOf(profile.nodes), frames = profile.frames.map(frame => ({ ...frame, name: clean(frame.name) }))) {
+    const count = columns.depth.length;
+    Object.assign(this, columns);
     this.profile = profile;
+    this.frames = frames;
     this.count = count;
-    this.depth = new Uint16Array(count);
-    this.frame = new Int32Array(count);
-    this.line = new Int32Array(count);
-    this.self = new Float64Array(count);
-    this.total = new Float64Array(count);
     this.start = new Float64Array(count);   // left edge, in the unit of the profile
     this.end = new Int32Array(count);       // index after the node's last descendant
     this.parent = new Int32Array(count);
-    this.mode = new Array(count);
-    this.frames = frames;
 
     const open = [];    // the path from the root to the node at hand
     const filled = [];  // how much of each of them its children took so far
+    const sizes = [];
     for (let i = 0; i < count; i++) {
-      const [depth, frame, line, self, total, mode] = nodes[i];
+      const depth = this.depth[i];
       while (open.length > depth) this.end[open.pop()] = i;
       const parent = depth > 0 ? open[depth - 1] : -1;
-      this.depth[i] = depth;
-      this.frame[i] = frame;
-      this.line[i] = line;
-      this.self[i] = self;
-      this.total[i] = total;
-      this.mode[i] = mode;
       this.parent[i] = parent;
       this.start[i] = parent < 0 ? 0 : this.start[parent] + filled[depth - 1];
-      if (parent >= 0) filled[depth - 1] += total;
+      if (parent >= 0) filled[depth - 1] += this.total[i];
       open[depth] = i;
       filled[depth] = 0;
+      sizes[depth] = (sizes[depth] ?? 0) + 1;
     }
     while (open.length) this.end[open.pop()] = count;
+
+    /** Nodes by depth, from left to right. */
+    this.levels = sizes.map(size => new Int32Array(size));
+    const at = sizes.map(() => 0);
+    for (let i = 0; i < count; i++) this.levels[this.depth[i]][at[this.depth[i]]++] = i;
   }
 
   get whole() { return this.total[0]; }
@@ -43,6 +64,7 @@ export class FlameModel {
   name(i) { return this.frame[i] < 0 ? "all" : this.frames[this.frame[i]].name; }
   kind(i) { return this.frame[i] < 0 ? "all" : this.frames[this.frame[i]].kind; }
   file(i) { return this.frame[i] < 0 ? null : this.frames[this.frame[i]].file; }
+  short(i) { return this.frame[i] < 0 ? "all" : (this.#shorts[this.frame[i]] ??= shortName(this.name(i))); }
 
   /** Rows that a node and what it called need. */
   height(node) {
@@ -58,10 +80,39 @@ export class FlameModel {
     return path;
   }
 
+  holds(node, other) { return other >= node && other < this.end[node]; }
+
+  /** Position in a level of the first node that ends right of `edge`. */
+  firstEndingAfter(level, edge, from = 0) {
+    let low = from;
+    let high = level.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.start[level[middle]] + this.total[level[middle]] > edge) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** The node at a depth and a place from left to right, or -1. */
+  nodeAt(depth, place) {
+    const level = this.levels[depth];
+    if (!level) return -1;
+    const node = level[this.firstEndingAfter(level, place)];
+    return node !== undefined && this.start[node] <= place ? node : -1;
+  }
+
   heaviestChild(node) {
     let best = -1;
     for (let i = node + 1; i < this.end[node]; i = this.end[i]) if (best < 0 || this.total[i] > this.total[best]) best = i;
     return best;
+  }
+
+  /** The widest box of a method, or -1. */
+  widest(frame) {
+    let best = -1;
+    for (let i = 0; i < this.count; i++) if (this.frame[i] === frame && (best < 0 || this.total[i] > this.total[best])) best = i;
+    return frame < 0 ? -1 : best;
   }
 
   /** The learner's own frame that the widest path reaches last: where to look first. */
@@ -71,18 +122,29 @@ export class FlameModel {
     return found;
   }
 
-  /** Which frames have the text in their name, and what they make up below `node`; no sample counts twice. */
+  /**
+   * Which frames have the text, or match the /expression/, in their names, and what they make up below `node`:
+   * `share` with all they call, where no sample counts twice, and `self` without.
+   *
+   * @throws SyntaxError for an expression that is none
+   */
   search(text, node) {
+    const expression = /^\/(.+?)\/?$/.exec(text);
     const wanted = text.toLowerCase();
-    const frames = Uint8Array.from(this.frames, ({ name }) => (name.toLowerCase().includes(wanted) ? 1 : 0));
-    let matched = 0;
-    for (let i = node; i < this.end[node];) {
-      if (this.frame[i] >= 0 && frames[this.frame[i]]) {
-        matched += this.total[i];
-        i = this.end[i];
-      } else i++;
+    const pattern = expression && new RegExp(expression[1], "i");
+    const frames = Uint8Array.from(this.frames, ({ name }) => ((pattern ? pattern.test(name) : name.toLowerCase().includes(wanted)) ? 1 : 0));
+    const whole = this.total[node] || 1;
+    let share = 0;
+    let self = 0;
+    let counted = 0;    // up to here, everything is inside a match
+    for (let i = node; i < this.end[node]; i++) {
+      if (this.frame[i] < 0 || !frames[this.frame[i]]) continue;
+      self += this.self[i];
+      if (i < counted) continue;
+      share += this.total[i];
+      counted = this.end[i];
     }
-    return { frames, share: this.total[node] > 0 ? matched / this.total[node] : 0 };
+    return { frames, share: share / whole, self: self / whole };
   }
 
   /** For each frame the line that most of it passed through, 0 where none is known. */

@@ -1,123 +1,121 @@
-// Draws a flame graph on a canvas. Only what is on screen and at least a pixel wide costs anything.
-import { shortName } from "./format.js";
+// Draws a flame graph on a canvas. The cost is that of what can be seen: rows in view, and in a row what half a pixel can show.
+import { shadeOf } from "./flame-colours.js";
 
-const KINDS = ["test", "jdk", "library", "native", "gc", "vm"];
 const PAD = 5;
-
-/** Colours as the page's theme has them now, each with an ink that can be read on it. */
-export function palette(element) {
-  const probe = document.createElement("span");
-  probe.hidden = true;
-  element.append(probe);
-  const read = name => {
-    probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color;
-  };
-  const shade = name => {
-    const fill = read(name);
-    return { fill, ink: luminance(fill) > 0.18 ? "#101418" : "#f4f6f8" };
-  };
-  const found = {
-    heat: [1, 2, 3, 4, 5].map(step => shade(`heat-${step}`)),
-    kinds: Object.fromEntries(KINDS.map(kind => [kind, shade(`kind-${kind}`)])),
-    all: shade("sunk"), gap: read("panel"), rest: read("edge"), focus: read("accent"), ink: read("ink"),
-  };
-  probe.remove();
-  return found;
-}
-
-function luminance(colour) {
-  const [r, g, b] = colour.match(/[\d.]+/g).map(Number).map(value => value / 255)
-    .map(value => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-const heatStep = share => (share < 0.05 ? 0 : share < 0.2 ? 1 : share < 0.45 ? 2 : share < 0.75 ? 3 : 4);
+const ASCII = /^[ -~…]*$/;
 
 /**
- * Paints the part of the graph that is in view and returns where each frame went, for hit tests.
+ * Paints the part of the graph that is in view, and returns how many boxes that were.
  *
- * `scene` has model, zoom (a node), flipped, rows, rowHeight, width, scroll, height, colours, font, charWidth,
- * matches (a Uint8Array by frame, or null) and selected (a node, or -1).
+ * `scene` has model, zoom (a node), left and span (what the width shows, in the profile's unit), flipped, rows, rowHeight,
+ * width, scroll, height, colours, by (kind or mode), font, charWidth, matches (a Uint8Array by frame, or null), selected
+ * (a node, or -1) and method (a frame, or -1).
  */
 export function paint(ctx, scene) {
-  const { model, zoom, width, height, scroll, rowHeight, rows, colours } = scene;
-  const placed = { node: [], x0: [], x1: [], row: [] };
+  const { model, left, span, width, height, scroll, rowHeight, rows } = scene;
   ctx.clearRect(0, 0, width, height);
   ctx.font = scene.font;
   ctx.textBaseline = "middle";
-
-  const from = model.start[zoom];
-  const scale = width / (model.total[zoom] || 1);
-  const first = Math.floor(scroll / rowHeight);
-  const last = Math.ceil((scroll + height) / rowHeight);
-  const rowOf = depth => (scene.flipped ? rows - 1 - depth : depth);
-  const visible = row => row >= first && row <= last;
-
-  for (const ancestor of model.path(zoom).slice(0, -1)) {
-    const row = rowOf(model.depth[ancestor]);
-    if (visible(row)) frame(ctx, scene, placed, ancestor, 0, width, row, true);
-  }
-
-  // Frames too narrow to draw leave a thin mark, one per pixel and row, so that nothing looks empty that is not.
-  const filled = new Int32Array(rows).fill(-1);
-  for (let i = zoom; i < model.end[zoom];) {
-    const row = rowOf(model.depth[i]);
-    const x0 = (model.start[i] - from) * scale;
-    const x1 = x0 + model.total[i] * scale;
-    if (x1 - x0 < 1) {
-      const pixel = Math.floor(x0);
-      if (visible(row) && filled[row] !== pixel) {
-        filled[row] = pixel;
-        ctx.fillStyle = colours.rest;
-        ctx.fillRect(pixel, row * rowHeight - scroll, 1, rowHeight - 1);
+  ctx.direction = "ltr";
+  const scale = width / (span || 1);
+  const labels = [];
+  let boxes = 0;
+  const first = Math.max(0, Math.floor(scroll / rowHeight));
+  const last = Math.min(rows - 1, Math.floor((scroll + height) / rowHeight));
+  for (let row = first; row <= last; row++) {
+    const depth = scene.flipped ? rows - 1 - row : row;
+    const level = model.levels[depth];
+    if (!level) continue;
+    const y = row * rowHeight - scroll;
+    for (let at = model.firstEndingAfter(level, left); at < level.length;) {
+      const node = level[at];
+      const x0 = (model.start[node] - left) * scale;
+      if (x0 >= width) break;
+      const x1 = x0 + model.total[node] * scale;
+      if (x1 - x0 < 0.5) {
+        // A thin mark for all that ends within the pixel, so that nothing looks empty that is not.
+        const pixel = Math.max(0, Math.floor(x0));
+        ctx.globalAlpha = 1;
+        fill(ctx, scene.colours.rest);
+        ctx.fillRect(pixel, y, 1, rowHeight - 1);
+        at = model.firstEndingAfter(level, left + (pixel + 1) / scale, at + 1);
+      } else {
+        box(ctx, scene, node, Math.max(0, x0), Math.min(width, x1), y, labels);
+        at++;
       }
-      i = model.end[i];
-      continue;
+      boxes++;
     }
-    if (visible(row)) frame(ctx, scene, placed, i, x0, x1, row, false);
-    i++;
   }
-  return placed;
+  write(ctx, scene, labels);
+  mark(ctx, scene, scale);
+  return boxes;
 }
 
-function frame(ctx, scene, placed, i, x0, x1, row, faded) {
-  const { model, colours, rowHeight, scroll, charWidth, matches } = scene;
-  const y = row * rowHeight - scroll;
-  const width = x1 - x0;
-  const kind = model.kind(i);
-  const { fill, ink } = kind === "yours" ? colours.heat[heatStep(model.total[i] / model.whole)] : colours.kinds[kind] ?? colours.all;
-  const matched = matches && model.frame[i] >= 0 && matches[model.frame[i]];
+// Setting a colour costs more than comparing it.
+function fill(ctx, colour) {
+  if (ctx.lastFill !== colour) ctx.fillStyle = ctx.lastFill = colour;
+}
 
-  ctx.globalAlpha = matches && !matched ? 0.3 : faded ? 0.6 : 1;
-  ctx.fillStyle = fill;
+function box(ctx, scene, node, x0, x1, y, labels) {
+  const { model, colours, rowHeight, charWidth, matches } = scene;
+  const width = x1 - x0;
+  const { fill: colour, ink } = shadeOf(colours, model, node, scene.by);
+  const frame = model.frame[node];
+  const dim = matches && !(frame >= 0 && matches[frame]);
+  ctx.globalAlpha = dim ? 0.3 : model.depth[node] < model.depth[scene.zoom] ? 0.6 : 1;
+  fill(ctx, colour);
   // A gap of one pixel separates neighbours, but must not swallow the narrow ones.
   ctx.fillRect(x0, y, width > 3 ? width - 1 : width, rowHeight - 1);
-  if (width > charWidth * 2 + 2 * PAD) {
-    ctx.globalAlpha = matches && !matched ? 0.55 : 1;
-    ctx.fillStyle = matches && !matched ? colours.ink : ink;
-    ctx.fillText(label(model, i, Math.floor((width - 2 * PAD) / charWidth)), x0 + PAD, y + rowHeight / 2);
-  }
-  ctx.globalAlpha = 1;
-  if (matched && width > 2) {
-    ctx.fillStyle = colours.focus;
+  if (matches && !dim && width > 2) {
+    ctx.globalAlpha = 1;
+    fill(ctx, colours.focus);
     ctx.fillRect(x0, y + rowHeight - 4, width - 1, 3);
   }
-  if (i === scene.selected) {
-    ctx.strokeStyle = colours.focus;
-    ctx.lineWidth = 2;
-    ctx.strokeRect(x0 + 1, y + 1, Math.max(1, width - 3), rowHeight - 3);
+  if (width > charWidth * 2 + 2 * PAD) labels.push([node, x0, width, y, dim ? colours.ink : ink, dim]);
+}
+
+function write(ctx, scene, labels) {
+  const { model, rowHeight, charWidth } = scene;
+  for (const [node, x, width, y, ink, dim] of labels) {
+    const room = width - 2 * PAD;
+    const text = label(model, node, Math.floor(room / charWidth));
+    ctx.globalAlpha = dim ? 0.6 : 1;
+    fill(ctx, ink);
+    // Letters of other scripts may be wider than ours.
+    if (ASCII.test(text)) ctx.fillText(text, x + PAD, y + rowHeight / 2);
+    else ctx.fillText(text, x + PAD, y + rowHeight / 2, room);
   }
-  placed.node.push(i);
-  placed.x0.push(x0);
-  placed.x1.push(x1);
-  placed.row.push(row);
+  ctx.globalAlpha = 1;
+  ctx.lastFill = "";
+}
+
+/** Frames the chosen box, and thinly all others of its method. */
+function mark(ctx, scene, scale) {
+  const { model, colours, rowHeight, left, width, selected, method } = scene;
+  const outline = (node, thick) => {
+    const depth = model.depth[node];
+    const y = (scene.flipped ? scene.rows - 1 - depth : depth) * rowHeight - scene.scroll;
+    const x0 = Math.max(0, (model.start[node] - left) * scale);
+    const x1 = Math.min(width, (model.start[node] + model.total[node] - left) * scale);
+    if (x1 <= 0 || x0 >= width || y + rowHeight < 0 || y > scene.height || (!thick && x1 - x0 < 4)) return;
+    const w = Math.max(3, x1 - x0 - 1);
+    if (thick) {
+      ctx.strokeStyle = colours.panel;
+      ctx.lineWidth = 1;
+      ctx.strokeRect(x0 + 2.5, y + 2.5, Math.max(1, w - 5), rowHeight - 6);
+    }
+    ctx.strokeStyle = thick ? colours.focus : colours.ink;
+    ctx.lineWidth = thick ? 2 : 1;
+    ctx.strokeRect(x0 + ctx.lineWidth / 2, y + ctx.lineWidth / 2, Math.max(1, w - ctx.lineWidth), rowHeight - 1 - ctx.lineWidth);
+  };
+  if (method >= 0) for (const node of scene.others) if (node !== selected) outline(node, false);
+  if (selected >= 0) outline(selected, true);
 }
 
 /** A frame's name in so many characters; the class goes first, the method last. */
-function label(model, i, room) {
-  const short = shortName(model.name(i));
-  const full = model.kind(i) === "yours" && model.line[i] > 0 ? `${short}:${model.line[i]}` : short;
+function label(model, node, room) {
+  const short = model.short(node);
+  const full = model.kind(node) === "yours" && model.line[node] > 0 ? `${short}:${model.line[node]}` : short;
   if (full.length <= room) return full;
   const method = full.slice(full.lastIndexOf(".") + 1);
   return method.length <= room ? method : `${method.slice(0, room - 1)}…`;

@@ -1,236 +1,277 @@
-// The flame graph: a canvas in a scrolling view, with search, zoom and keys. Emits "frame-chosen" {file, line, name}.
+// The flame graph: a canvas in a scrolling view that shows what its lens shows. Emits "frame-chosen" {file, line, name, focus}.
 import { el, link, say } from "./dom.js";
-import { bytes, percent, plural, shortName, time } from "./format.js";
-import { palette, paint } from "./flame-paint.js";
-
-const MODES = { interpreted: "interpreted", c1: "compiled by C1", c2: "compiled by C2", inlined: "inlined", native: "native code" };
+import { percent } from "./format.js";
+import { FlameBar } from "./flame-bar.js";
+import { FlameCanvas } from "./flame-canvas.js";
+import { explain } from "./flame-how.js";
+import { entriesOf, keysOf } from "./flame-keys.js";
+import { openMenu } from "./flame-menu.js";
+import { clip } from "./flame-names.js";
+import { followPointer } from "./flame-pointer.js";
+import { describe } from "./flame-words.js";
 
 export class FlameGraph {
-  #model; #place; #zoom = 0; #flipped = false; #selected = -1; #matches = null; #placed = null; #colours = null;
-  #rows = 1; #rowHeight = 22; #font = ""; #charWidth = 7; #frame = 0; #openable;
+  #place; #zoom = 0; #selected = -1; #others = []; #matches = null; #by = "kind"; #options;
 
-  /** `canOpen` says whether the editor has a file. */
-  constructor(place, model, { canOpen, label }) {
-    this.#model = model;
+  /** `canOpen` says whether the editor has a file, `what` is what the widths share out, `showTable` shows a method's callers. */
+  constructor(place, lens, options) {
+    this.lens = lens;
     this.#place = place;
-    this.#openable = canOpen;
-    this.#build(label);
-    new ResizeObserver(() => this.#lookAgain()).observe(this.view);
-    addEventListener("look-changed", () => requestAnimationFrame(() => this.#lookAgain()));
+    this.#options = options;
+    this.#build(options.label);
+    lens.addEventListener("changed", () => this.#changed());
+    lens.addEventListener("chosen", ({ detail }) => { if (detail.by !== "flame") this.#chosenElsewhere(); });
+    this.#changed();
   }
 
+  get model() { return this.lens.model; }
+  get viewport() { return this.canvas.viewport; }
+  get flipped() { return this.canvas.flipped; }
+  /** The chosen node, or what is zoomed into. */
+  get current() { return this.#selected < 0 ? this.#zoom : this.#selected; }
+
   #build(label) {
-    this.search = el("input", { type: "search", placeholder: "Search frames  /", "aria-label": "Search frames", on: { input: () => this.#find() } });
-    this.matched = el("output", { class: "matched" });
-    this.flip = el("button", { type: "button", class: "small", "aria-pressed": "false", on: { click: () => this.#flip() } }, "Root at the bottom");
+    this.bar = new FlameBar(this.lens, {
+      find: () => this.#find(), flip: yes => this.flip(yes), reverse: yes => this.reverse(yes),
+      colour: by => this.colour(by), explain: () => this.explain(), reset: () => this.reset(),
+    });
+    this.bar.search.addEventListener("keydown", event => {
+      if (event.key === "Enter") this.#toMatch();
+      else if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      this.view.focus();
+    });
     this.path = el("ol", { class: "flame-path", "aria-label": "Zoomed into" });
-    this.canvas = el("canvas", { "aria-hidden": "true" });
-    this.space = el("div", {}, this.canvas);
     this.said = el("div", { class: "flame-said" });
+    this.tip = el("div", { class: "flame-tip", hidden: true, "aria-hidden": "true" });
     this.view = el("div", {
       class: "flame-view", tabindex: "0", role: "application", "aria-roledescription": "flame graph",
-      "aria-label": `${label}. Arrow keys walk, Enter zooms, Escape zooms out; the table below has the same figures.`,
+      "aria-label": `${label}. Arrow keys walk, Enter zooms, Backspace zooms out, m opens what can be done, question mark explains; the tables below have the same figures.`,
       on: {
-        scroll: () => this.draw(), keydown: event => this.#key(event), mousemove: event => this.#hover(event),
-        mouseleave: () => this.#tip(-1), click: event => this.#click(event),
-        focus: () => { if (this.#selected < 0 && this.view.matches(":focus-visible")) this.#choose(this.#zoom); },
+        keydown: event => this.#key(event),
+        focus: () => { if (this.#selected < 0 && this.view.matches(":focus-visible")) this.choose(this.#zoom); },
       },
-    }, this.space);
-    this.tip = el("div", { class: "flame-tip", hidden: true, "aria-hidden": "true" });
-    this.#place.append(
-      el("div", { class: "flame-bar" }, this.search, this.matched, this.flip),
-      this.path, this.view, this.said, this.tip);
+    });
+    this.canvas = new FlameCanvas(this.view, () => ({
+      model: this.model, zoom: this.#zoom, by: this.#by, matches: this.#matches, selected: this.#selected,
+      method: this.#selected > 0 ? this.model.frame[this.#selected] : -1, others: this.#others,
+    }));
+    followPointer(this, this.view);
+    this.#place.append(this.bar.node, this.bar.chips, this.path, this.view, this.said, this.bar.legend, this.tip);
     this.#say(-1);
   }
 
-  #lookAgain() {
-    if (this.view.clientWidth === 0) return;
-    const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const coarse = matchMedia("(pointer: coarse)").matches;
-    this.#colours = palette(this.#place);
-    this.#rowHeight = Math.round(root * (coarse ? 1.625 : 1.375));
-    this.#font = `${root * 0.71875}px ${getComputedStyle(document.documentElement).getPropertyValue("--mono")}`;
-    const context = this.canvas.getContext("2d");
-    context.font = this.#font;
-    this.#charWidth = context.measureText("0123456789").width / 10;
-    this.#layout();
-  }
-
-  /** Sizes the view for what is zoomed into. */
-  #layout() {
-    this.#rows = this.#model.height(this.#zoom);
-    const all = this.#rows * this.#rowHeight;
-    const shown = Math.min(all, Math.max(12 * this.#rowHeight, innerHeight * 0.5));
-    this.view.style.height = `${shown}px`;
-    this.space.style.height = `${all}px`;
-    if (this.#flipped) this.view.scrollTop = all;
-    const ratio = devicePixelRatio || 1;
-    const width = this.view.clientWidth;
-    this.canvas.width = Math.round(width * ratio);
-    this.canvas.height = Math.round(shown * ratio);
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = `${shown}px`;
-    this.canvas.getContext("2d").setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.paintNow();
-    this.#crumbs();
-  }
-
-  /** Paints with the next frame of the screen; several calls are one. */
-  draw() {
-    if (!this.#frame) this.#frame = requestAnimationFrame(() => this.paintNow());
-  }
-
-  paintNow() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    if (!this.#colours) return;
-    this.#placed = paint(this.canvas.getContext("2d"), {
-      model: this.#model, zoom: this.#zoom, flipped: this.#flipped, rows: this.#rows, rowHeight: this.#rowHeight,
-      width: this.view.clientWidth, scroll: this.view.scrollTop, height: this.view.clientHeight, colours: this.#colours,
-      font: this.#font, charWidth: this.#charWidth, matches: this.#matches, selected: this.#selected,
-    });
-  }
-
-  zoomTo(node) {
-    this.#zoom = node;
-    this.view.scrollTop = 0;
+  #changed() {
+    this.#zoom = 0;
+    this.#selected = this.model.widest(this.lens.chosen.frame);
+    this.#gather();
+    this.#say(this.#selected);
+    this.viewport.bound(0, this.model.whole, false);
     this.#find();
     this.#layout();
   }
 
+  #show() { this.bar.show({ flipped: this.flipped, by: this.#by }); }
+
+  #layout() {
+    this.canvas.layout();
+    this.#crumbs();
+    this.#show();
+  }
+
+  zoomTo(node) {
+    this.#zoom = node;
+    this.viewport.bound(this.model.start[node], this.model.total[node], true);
+    if (this.#selected >= 0 && !this.model.holds(node, this.#selected)) this.choose(node);
+    this.#find();
+    this.#layout();
+    say(node > 0 ? `Zoomed into ${clip(this.model.short(node), 80)}` : "All is shown");
+  }
+
+  /** To the next wider caller; false where there is none. */
+  zoomOut() {
+    if (this.viewport.closer) {
+      this.viewport.bound(this.model.start[this.#zoom], this.model.total[this.#zoom], true);
+      return true;
+    }
+    if (this.#zoom === 0) return false;
+    const { parent, total } = this.model;
+    let up = parent[this.#zoom];
+    while (up > 0 && total[up] === total[this.#zoom]) up = parent[up];
+    this.zoomTo(up);
+    return true;
+  }
+
   #crumbs() {
-    const path = this.#model.path(this.#zoom);
-    this.path.hidden = path.length < 2;
+    const path = this.model.path(this.#zoom);
+    // It keeps its place, so that zooming does not move the picture away from the mouse.
+    this.path.classList.toggle("at-root", path.length < 2);
     // Deep stacks: the root, the last few, and a gap between.
     const steps = path.length > 6 ? [path[0], -1, ...path.slice(-4)] : path;
+    const name = node => el("bdi", {}, clip(this.model.short(node), 80));
     this.path.replaceChildren(...steps.map((node, i) => el("li", {},
-      node < 0 ? "…" : i === steps.length - 1 ? shortName(this.#model.name(node))
-        : link(shortName(this.#model.name(node)), () => this.zoomTo(node), { title: this.#model.name(node) }))));
+      node < 0 ? "…" : i === steps.length - 1 ? el("b", { "aria-current": "true" }, name(node))
+        : link(name(node), () => { this.zoomTo(node); this.view.focus(); }, { title: clip(this.model.name(node), 600) }))));
   }
 
   #find() {
-    const text = this.search.value.trim();
-    const found = text ? this.#model.search(text, this.#zoom) : null;
-    this.#matches = found?.frames ?? null;
-    this.matched.textContent = found ? `${percent(found.share)} matched` : "";
-    this.draw();
+    const text = this.bar.search.value.trim();
+    this.#matches = null;
+    let words = "";
+    try {
+      const found = text && text !== "/" ? this.model.search(text, this.#zoom) : null;
+      this.#matches = found?.frames ?? null;
+      if (found) words = `${percent(found.share)} matched${this.lens.reversed ? "" : ` (${percent(found.self)} self)`}`;
+    } catch {
+      words = "not a regular expression yet";
+    }
+    this.bar.matched.textContent = words;
+    this.canvas.draw();
   }
 
-  #flip() {
-    this.#flipped = !this.#flipped;
-    this.flip.setAttribute("aria-pressed", String(this.#flipped));
+  /** Goes to the widest frame that matches. */
+  #toMatch() {
+    const { model } = this;
+    let best = -1;
+    for (let i = this.#zoom; i < model.end[this.#zoom]; i++) if (model.frame[i] >= 0 && this.#matches?.[model.frame[i]] && (best < 0 || model.total[i] > model.total[best])) best = i;
+    if (best >= 0) this.choose(best, true);
+  }
+
+  flip(yes = !this.flipped) {
+    this.canvas.flipped = yes;
     this.#layout();
-    if (!this.#flipped) this.view.scrollTop = 0;
+    say(yes ? "Flame: the root is at the bottom" : "Icicle: the root is at the top");
   }
 
-  #at(event) {
-    if (!this.#placed) return -1;
-    const box = this.canvas.getBoundingClientRect();
-    const x = event.clientX - box.left;
-    const row = Math.floor((event.clientY - box.top + this.view.scrollTop) / this.#rowHeight);
-    const { node, x0, x1, row: rows } = this.#placed;
-    for (let i = 0; i < node.length; i++) if (rows[i] === row && x >= x0[i] && x < x1[i]) return node[i];
-    return -1;
+  reverse(yes = !this.lens.reversed) {
+    this.lens.set({ reversed: yes });
+    say(yes ? "Reversed: callers below callees" : "Callees below their callers");
   }
 
-  #hover(event) {
-    const node = this.#at(event);
-    this.#tip(node, event);
+  merge() {
+    if (!this.lens.recursive) return false;
+    this.lens.set({ merged: !this.lens.merged });
+    say(this.lens.merged ? "Recursion is merged" : "Recursion is shown in full");
+    return true;
   }
 
-  #tip(node, event) {
+  colour(by = this.#by === "kind" ? "mode" : "kind") {
+    this.#by = by;
+    this.#show();
+    this.canvas.draw();
+    say(by === "mode" ? "Coloured by how the JVM ran it" : "Coloured by whose code it is");
+  }
+
+  focusOn(node = this.current) {
+    const frame = this.model.frame[node];
+    if (frame < 0) return;
+    this.lens.choose(frame, { line: this.model.line[node], by: "flame" });
+    this.lens.set({ focus: this.lens.focus === frame ? -1 : frame });
+    say(this.lens.focus < 0 ? "All stacks" : `Only stacks through ${clip(this.lens.base.frames[frame].name, 80)}`);
+  }
+
+  /** A method, or its package: the time goes to its caller, and so does the choice. */
+  hide(what, node = this.current) {
+    const frame = this.model.frame[node];
+    const value = what === "package" ? this.lens.packages[frame] : frame;
+    if (frame < 0 || value === null) return;
+    const up = this.lens.reversed ? -1 : this.model.frame[this.model.parent[node]];
+    this.lens.choose(up, { by: "flame" });
+    this.lens.toggle(what, value);
+    say(`Without ${clip(what === "package" ? `package ${value}` : this.lens.base.frames[frame].name, 80)}`);
+  }
+
+  reset() {
+    this.bar.search.value = "";
+    this.lens.reset();
+    say("Everything is shown as it was");
+  }
+
+  explain() { explain(this.#options.what, this.model.profile, this.lens.base.whole); }
+
+  showTable(node) {
+    if (this.model.frame[node] >= 0) this.#options.showTable(this.model.frame[node]);
+  }
+
+  menu(node = this.current, place = null) {
+    if (node !== this.#selected) this.choose(node);
+    openMenu(clip(this.model.short(node), 60), entriesOf(this, node), { ...(place ?? this.canvas.below(node)), origin: this.view });
+  }
+
+  hover(node, { clientX, clientY } = {}) {
     this.tip.hidden = node < 0;
     if (node < 0) return;
-    const { name, figures } = this.#describe(node);
-    this.tip.replaceChildren(el("b", {}, name), ...figures.map(text => el("div", {}, text)));
+    const { name, figures, place } = describe(this.lens, node, this.#zoom);
+    this.tip.replaceChildren(el("b", {}, el("bdi", {}, name)), ...[place, ...figures].filter(Boolean).map(text => el("div", {}, text)));
     const { offsetWidth, offsetHeight } = this.tip;
-    this.tip.style.left = `${Math.max(4, Math.min(event.clientX + 14, innerWidth - offsetWidth - 8))}px`;
-    this.tip.style.top = `${event.clientY + 20 + offsetHeight > innerHeight ? event.clientY - offsetHeight - 10 : event.clientY + 18}px`;
+    this.tip.style.left = `${Math.max(4, Math.min(clientX + 14, innerWidth - offsetWidth - 8))}px`;
+    this.tip.style.top = `${clientY + 20 + offsetHeight > innerHeight ? clientY - offsetHeight - 10 : clientY + 18}px`;
   }
 
-  #click(event) {
-    const node = this.#at(event);
-    if (node < 0) return;
-    this.#tip(-1);
-    this.#choose(node);
-    this.zoomTo(node);
-    this.#emit(node, false);
-  }
+  canOpen(node) { return this.model.line[node] > 0 && Boolean(this.model.file(node)) && this.#options.canOpen(this.model.file(node)); }
 
-  #emit(node, focus) {
-    const file = this.#model.file(node);
-    if (!file || !this.#openable(file) || this.#model.line[node] < 1) return;
+  /** Has the page show the node's line. */
+  open(node, focus) {
+    if (!this.canOpen(node)) return;
     this.#place.dispatchEvent(new CustomEvent("frame-chosen", {
-      bubbles: true, detail: { file, line: this.#model.line[node], name: this.#model.name(node), focus },
+      bubbles: true, detail: { file: this.model.file(node), line: this.model.line[node], name: this.model.name(node), focus },
     }));
   }
 
-  #choose(node, aloud = false) {
-    this.#selected = node;
-    this.#say(node, aloud);
-    const row = this.#flipped ? this.#rows - 1 - this.#model.depth[node] : this.#model.depth[node];
-    const y = row * this.#rowHeight;
-    if (y < this.view.scrollTop) this.view.scrollTop = y;
-    else if (y + this.#rowHeight > this.view.scrollTop + this.view.clientHeight) this.view.scrollTop = y + this.#rowHeight - this.view.clientHeight;
-    this.draw();
+  /** Chooses a node, here and in the tables. */
+  choose(node, aloud = false) {
+    this.#select(node, aloud);
+    this.lens.choose(this.model.frame[node], { line: this.model.line[node], by: "flame" });
   }
 
-  #describe(node) {
-    const model = this.#model;
-    const { unit, intervalNanos } = model.profile;
-    const amount = value => (unit === "bytes" ? bytes(value)
-      : `${plural(value, "sample")}${intervalNanos ? `, about ${time(value * intervalNanos)}` : ""}`);
-    const line = model.line[node] > 0 ? `:${model.line[node]}` : "";
-    const zoomed = this.#zoom > 0 && node !== this.#zoom && model.start[node] >= model.start[this.#zoom] && node < model.end[this.#zoom]
-      ? `, ${percent(model.total[node] / model.total[this.#zoom])} of what is shown` : "";
-    const figures = [
-      `${percent(model.total[node] / model.whole)} with all it calls (${amount(model.total[node])})${zoomed}`,
-      `${percent(model.self[node] / model.whole)} by itself`,
-    ];
-    if (MODES[model.mode[node]]) figures.push(MODES[model.mode[node]]);
-    return { name: model.name(node) + line, figures };
+  #chosenElsewhere() {
+    const node = this.model.widest(this.lens.chosen.frame);
+    if (node >= 0 && !this.model.holds(this.#zoom, node)) this.zoomTo(0);
+    this.#select(node);
+  }
+
+  #select(node, aloud = false) {
+    this.#selected = node;
+    this.#gather();
+    this.#say(node, aloud);
+    if (node >= 0) this.canvas.reveal(node);
+    this.canvas.draw();
+  }
+
+  /** All boxes of the chosen method. */
+  #gather() {
+    this.#others = [];
+    if (this.#selected <= 0) return;
+    const { model } = this;
+    for (let i = 1; i < model.count; i++) if (model.frame[i] === model.frame[this.#selected]) this.#others.push(i);
   }
 
   #say(node, aloud) {
     if (node < 0) {
-      this.said.replaceChildren("Click a frame to zoom in and to see its line; click one above it to zoom out.");
+      this.said.replaceChildren("Click or tap a frame to zoom in and to see its line; a right click, or “More…” here, has what else can be done.");
       return;
     }
-    const { name, figures } = this.#describe(node);
-    const file = this.#model.file(node);
-    const open = file && this.#openable(file) && this.#model.line[node] > 0;
-    this.said.replaceChildren(...[el("b", {}, name), el("span", {}, figures.join(" · ")),
-      open ? link("Show in the editor", () => this.#emit(node, true)) : null].filter(Boolean));
+    const { name, figures } = describe(this.lens, node, this.#zoom);
+    this.said.replaceChildren(el("b", {}, el("bdi", {}, name)), el("span", {}, figures.join(" · ")),
+      ...(this.canOpen(node) ? [link("Show in the editor", () => this.open(node, true))] : []),
+      link("More…", event => this.menu(node, { x: event.clientX, y: event.clientY }), { "aria-haspopup": "menu" }));
     if (aloud) say(`${name}: ${figures.join(", ")}`);
   }
 
-  #neighbour(node, step) {
-    const { node: nodes, row } = this.#placed;
-    const at = nodes.indexOf(node);
-    if (at < 0) return node;
-    for (let i = at + step; i >= 0 && i < nodes.length; i += step) if (row[i] === row[at]) return nodes[i];
-    return node;
+  walk(step) {
+    const next = step(this.current);
+    this.choose(next < 0 ? this.current : next, true);
+  }
+
+  /** The next box of the row, within what is zoomed into. */
+  beside(node, step) {
+    const next = this.canvas.beside(node, step);
+    return next >= 0 && (this.model.holds(this.#zoom, next) || this.model.holds(next, this.#zoom)) ? next : node;
   }
 
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const node = this.#selected < 0 ? this.#zoom : this.#selected;
-    const towardsRoot = this.#flipped ? "ArrowDown" : "ArrowUp";
-    const acts = {
-      [towardsRoot]: () => this.#choose(Math.max(0, this.#model.parent[node]), true),
-      [this.#flipped ? "ArrowUp" : "ArrowDown"]: () => this.#choose(Math.max(node, this.#model.heaviestChild(node)), true),
-      ArrowLeft: () => this.#choose(this.#neighbour(node, -1), true),
-      ArrowRight: () => this.#choose(this.#neighbour(node, 1), true),
-      Home: () => this.#choose(0, true),
-      Enter: () => { this.zoomTo(node); this.#choose(node); },
-      Escape: () => { if (this.#zoom > 0) { const up = this.#model.parent[this.#zoom]; this.zoomTo(up); this.#choose(up, true); } },
-      "/": () => this.search.focus(),
-      i: () => this.#flip(),
-      o: () => this.#emit(node, true),
-    };
-    const act = acts[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const act = keysOf(this)[event.key];
+    if (act && act() !== false) event.preventDefault();
   }
 }

@@ -44,8 +44,11 @@ export const plural = (count, one, many = `${one}s`) => `${grouped.format(count)
 
 export const baseName = path => path.slice(path.lastIndexOf("/") + 1);
 
-/** `mailregex.Addresses.isValid` as `Addresses.isValid`, a class that was allocated as `String`; native and array names stay. */
+const LIBRARY = /^\S*?\.so(?:\.\d+)*\.(?=\S)/;
+
+/** `mailregex.Addresses.isValid` as `Addresses.isValid`, a class that was allocated as `String`, a native function without its library; array names stay. */
 export function shortName(name) {
+  if (LIBRARY.test(name)) return name.replace(LIBRARY, "");
   const parts = name.split(".");
   if (parts.length < 3 || name.includes(" ") || name.includes("::")) return name;
   return parts.slice(/^[A-Z]/.test(parts.at(-1)) ? -1 : -2).join(".");

@@ -1,18 +1,19 @@
-// One profile of a run as a panel: flame graph, how to read it, what it can't see, tables, downloads.
+// One profile of a run as a panel: flame graph, what it can't see, tables, downloads.
 import { api } from "./api.js";
 import { el } from "./dom.js";
 import { downloads } from "./downloads.js";
 import { FlameGraph } from "./flame.js";
+import { Lens } from "./flame-lens.js";
 import { FlameModel } from "./flame-model.js";
 import { percent } from "./format.js";
-import { drawHotTables } from "./hot-table.js";
+import { ProfileTables } from "./profile-tables.js";
 
 const MEASURES = { cpu: "the time", alloc: "the bytes", live: "the live bytes", lock: "the waiting for locks", wall: "the wall-clock time" };
 const NOTHING = {
   cpu: "Not one sample: while the benchmark was profiled, none of its own code was seen to take processor time. Work that the compiler removed takes none.",
   alloc: "Not one sample: your code allocated next to nothing while it was profiled.",
 };
-const KINDS = { test: "test and benchmark", jdk: "JDK", library: "library", native: "native", gc: "GC", vm: "JVM" };
+const FEW = 20;
 const FILES = [["collapsed-cpu.txt", "collapsed stacks, CPU"], ["collapsed-alloc.txt", "collapsed stacks, allocation"], ["recording.jfr", "JFR recording"]];
 
 /** What a view shares out, as a noun: "the bytes". */
@@ -26,43 +27,29 @@ export async function loadProfile(report, view) {
 }
 
 /** Draws a profile; a frame or row that is chosen is emitted as "frame-chosen". */
-export function drawProfile(panel, model, report, view, { canOpen, lineText }) {
+export function drawProfile(panel, model, report, view, { canOpen, lineText, textOf }) {
   const flame = el("div", { class: "flame" });
   const { profile } = model;
   panel.replaceChildren(
     el("h3", {}, `Where ${measureOf(view)} ${view === "cpu" || view === "wall" ? "goes" : "come from"}`, el("small", {}, `a frame's width is its share; recorded by ${profile.engine}`)),
     flame);
+  const tables = el("div");
   if (model.whole === 0) {
     flame.append(el("p", { class: "empty" }, NOTHING[view] ?? "Not one sample: nothing of this kind happened while the benchmark was profiled."));
   } else {
-    new FlameGraph(flame, model, { canOpen, label: `Flame graph of ${measureOf(view)}` });
-    flame.append(legend(model), howToRead(view, model));
+    const lens = new Lens(model);
+    const goTo = (file, line, focus) => flame.dispatchEvent(new CustomEvent("frame-chosen", { bubbles: true, detail: { file, line, name: "", focus } }));
+    const below = new ProfileTables(tables, lens, { goTo, canOpen, lineText, textOf });
+    if (profile.unit === "samples" && model.whole < FEW) {
+      flame.append(el("p", { class: "few" }, `Only ${model.whole === 1 ? "one sample" : `${model.whole} samples`}: that says where time was seen, not how it is shared out.`));
+    }
+    new FlameGraph(flame, lens, {
+      canOpen, what: measureOf(view), label: `Flame graph of ${measureOf(view)}`,
+      showTable: frame => { lens.choose(frame, { by: "flame" }); below.showCallers(); },
+    });
   }
   if (profile.cannotSee) flame.append(el("p", { class: "blind" }, profile.cannotSee));
-  const goTo = (file, line) => flame.dispatchEvent(new CustomEvent("frame-chosen", { bubbles: true, detail: { file, line, name: "", focus: true } }));
-  if (model.whole > 0) drawHotTables(panel, model, { goTo, canOpen, lineText });
-  panel.append(...downloads(report, FILES));
-}
-
-function legend(model) {
-  const present = new Set(model.frames.map(({ kind }) => kind));
-  return el("ul", { class: "legend", "aria-label": "Colours" },
-    present.has("yours") ? el("li", {}, el("i", { class: "ramp" }), "your code, cool to hot") : null,
-    Object.entries(KINDS).filter(([kind]) => present.has(kind)).map(([kind, text]) => el("li", {}, el("i", { class: kind }), text)));
-}
-
-function howToRead(view, model) {
-  const what = measureOf(view);
-  return el("details", { class: "how" }, el("summary", {}, "How to read this"),
-    el("ul", {},
-      el("li", {}, `Each box is a method. What it calls hangs below it, so a path from the top down is a call stack.`),
-      el("li", {}, `A box's width is its share of ${what}: look for wide boxes, not deep ones.`),
-      el("li", {}, "Left to right is no order in time; equal stacks are put together."),
-      el("li", {}, `A wide box with little below it spends ${what} itself. A wide box with one wide child only passes the call on.`),
-      el("li", {}, "Your own code is in heat colours: the hotter, the larger its share. Start at the lowest hot box on the widest path."),
-      el("li", {}, "Click to zoom and to jump to the line; use the path above the picture to zoom out. Press ? for the keys."),
-      model.profile.unit === "samples" ? el("li", {}, `The figures are samples: ${percent(1 / model.whole)} is one of them, so don't read much into boxes of a few samples.`)
-        : el("li", {}, "Bytes are sampled too: large allocations are seen surely, rare small ones by luck.")));
+  panel.append(tables, ...downloads(report, FILES));
 }
 
 /** Shares of a profile's lines for the editor's gutter: path → line → {share, title}. */

@@ -15,12 +15,12 @@ const KEYS = [
     ["Search", ["Ctrl", "F"]],
     ["Complete a word", ["Ctrl", "Space"]],
   ]],
-  ["In the flame graph", [
+  ["In the flame graph (there, ? explains it and lists all)", [
     ["Walk from frame to frame", ["←"], ["↑"], ["↓"], ["→"]],
-    ["Zoom in, zoom out", ["Enter"], ["Esc"]],
+    ["Zoom in, zoom out", ["Enter"], ["Backspace"]],
     ["Show the line in the editor", ["o"]],
     ["Search", ["/"]],
-    ["Turn it upside down", ["i"]],
+    ["Focus, hide, reverse", ["f"], ["h"], ["r"]],
   ]],
 ];
 const mac = /Mac|iP/.test(navigator.platform);

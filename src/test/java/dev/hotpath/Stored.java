@@ -9,6 +9,7 @@ import dev.hotpath.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A data folder with attempts in it that nobody had to measure. */
 public final class Stored implements AutoCloseable {
@@ -35,6 +36,32 @@ public final class Stored implements AutoCloseable {
     List<SourceFile> files = List.of(new SourceFile(Concat.FILE, code));
     store.attempts().accept(new Attempt(run, learner, exercise, at, files, report));
     return this;
+  }
+
+  /** An attempt at {@code concat} that left these files beside its run document. */
+  public Stored profiled(String run, String code, Map<String, byte[]> files) {
+    RunReport plain = Planted.report(run, "concat");
+    RunReport report =
+        new RunReport(
+            run,
+            plain.exercise(),
+            plain.state(),
+            plain.verdict(),
+            plain.summary(),
+            plain.diagnostics(),
+            plain.tests(),
+            plain.goals(),
+            plain.benchmarks(),
+            plain.output(),
+            files.entrySet().stream()
+                .map(file -> new RunReport.Artifact(file.getKey(), file.getValue().length))
+                .toList(),
+            plain.millis(),
+            plain.sandbox(),
+            plain.jdk(),
+            plain.noise());
+    files.forEach((name, bytes) -> store.artifacts().save(run, name, bytes));
+    return attempt("solo", run, "concat", code, report);
   }
 
   @Override

@@ -1,20 +1,15 @@
 package dev.hotpath.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.hotpath.Client;
 import dev.hotpath.Concat;
 import dev.hotpath.RunningServer;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,26 +33,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class LooksIT {
 
-  private static final Path SCREENSHOTS =
-      Path.of(Objects.requireNonNull(System.getProperty("hotpath.install")))
-          .resolveSibling("screenshots");
   private static final List<Integer> WIDTHS = List.of(1440, 1024, 390);
-  private static final String AXE_RULES =
-      "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
 
   private RunningServer server;
   private Client client;
   private Browser browser;
-  private String axe = "";
+  private Gallery gallery;
 
   @BeforeAll
   void serve(Browser shared, @TempDir Path data) throws Exception {
     browser = shared;
     server = RunningServer.on(data);
     client = server.client();
-    try (InputStream in = LooksIT.class.getResourceAsStream("/axe.min.js")) {
-      axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
+    gallery = new Gallery();
   }
 
   @AfterAll
@@ -173,35 +161,10 @@ class LooksIT {
         int height = width < 500 ? 844 : 900;
         try (Visit visit = new Visit(browser, server.address(), width, height, theme)) {
           go.accept(visit);
-          look(visit.page(), shot);
+          gallery.look(visit.page(), shot);
           visit.assertQuiet();
         }
       }
     }
-  }
-
-  private void look(Page page, String shot) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(shot + ".png")).setFullPage(true));
-    assertEquals(List.of(), sticksOut(page), shot + " scrolls sideways");
-    page.evaluate(axe);
-    Object violations =
-        page.evaluate(
-            """
-            () => axe.run(document, { runOnly: %s }).then(({ violations }) => violations.flatMap(
-              ({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)))
-            """
-                .formatted(AXE_RULES));
-    assertEquals(List.of(), violations, shot + " is not accessible");
-  }
-
-  private static Object sticksOut(Page page) {
-    return page.evaluate(
-        """
-        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
-          : [...document.querySelectorAll("body *")]
-              .filter(node => node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-              .map(node => `${node.tagName}.${node.className}`).slice(0, 5)
-        """);
   }
 }

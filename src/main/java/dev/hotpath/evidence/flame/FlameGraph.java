@@ -69,8 +69,9 @@ public record FlameGraph(
    * @param self samples whose innermost frame with a file is at this line: what the line itself
    *     costs, with all that it calls in the JDK
    * @param total samples that have the line on their stack
+   * @param frame index of the method that most often stood there
    */
-  public record Line(String file, int line, long self, long total) {}
+  public record Line(String file, int line, long self, long total, int frame) {}
 
   /** Draws up the graph of a profile; see {@link FlameGraphBuilder}. */
   public static FlameGraph of(StackSamples samples, Sources sources) {

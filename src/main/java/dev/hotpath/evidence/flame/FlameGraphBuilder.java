@@ -25,10 +25,18 @@ final class FlameGraphBuilder {
   private final long[] methodSelf;
   private final long[] methodTotal;
   private final List<FlameGraph.Method> outside = new ArrayList<>();
-  private final Map<At, long[]> lines = new HashMap<>();
+  private final Map<At, AtLine> lines = new HashMap<>();
   private int nodes = 1;
 
   private record At(String file, int line) {}
+
+  /** What a line costs; a lambda may share it with the method around it. */
+  private static final class AtLine {
+
+    private final Map<Integer, Long> frames = new HashMap<>();
+    private long self;
+    private long total;
+  }
 
   FlameGraphBuilder(StackSamples samples, Sources sources) {
     this.samples = samples;
@@ -118,8 +126,10 @@ final class FlameGraphBuilder {
       String file = frames.get(frame).file();
       if (file != null && stack.lines()[i] > 0) {
         innermostLine = new At(file, stack.lines()[i]);
+        AtLine sums = lines.computeIfAbsent(innermostLine, key -> new AtLine());
+        sums.frames.merge(frame, weight, Long::sum);
         if (linesSeen.add(innermostLine)) {
-          lines.computeIfAbsent(innermostLine, key -> new long[2])[1] += weight;
+          sums.total += weight;
         }
       }
     }
@@ -128,7 +138,7 @@ final class FlameGraphBuilder {
       methodSelf[stack.frames()[stack.frames().length - 1]] += weight;
     }
     if (innermostLine != null) {
-      lines.computeIfAbsent(innermostLine, key -> new long[2])[0] += weight;
+      lines.computeIfAbsent(innermostLine, key -> new AtLine()).self += weight;
     }
   }
 
@@ -157,9 +167,20 @@ final class FlameGraphBuilder {
     return lines.entrySet().stream()
         .map(entry ->
             new FlameGraph.Line(
-                entry.getKey().file, entry.getKey().line, entry.getValue()[0], entry.getValue()[1]))
+                entry.getKey().file,
+                entry.getKey().line,
+                entry.getValue().self,
+                entry.getValue().total,
+                heaviest(entry.getValue().frames)))
         .sorted(Comparator.comparing(FlameGraph.Line::file).thenComparing(FlameGraph.Line::line))
         .toList();
+  }
+
+  private static int heaviest(Map<Integer, Long> weights) {
+    return weights.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(0);
   }
 
   private static String cannotSee(String engine) {
@@ -194,10 +215,7 @@ final class FlameGraphBuilder {
     }
 
     private int hottestLine() {
-      return lines.entrySet().stream()
-          .max(Map.Entry.comparingByValue())
-          .map(Map.Entry::getKey)
-          .orElse(0);
+      return heaviest(lines);
     }
 
     private String mode() {

@@ -172,6 +172,21 @@ class FlameGraphTest {
   }
 
   @Test
+  void a_line_names_the_method_that_most_often_stood_there() {
+    FlameGraph graph =
+        graph(
+            new Profile()
+                .stack(2, "concat.Concat.join:5", "concat.Concat.lambda$join$0:5")
+                .stack(1, "concat.Concat.join:5")
+                .stack(4, "concat.Concat.row:9", "concat.Concat.lambda$row$1:9")
+                .stack(3, "concat.Concat.lambda$row$1:9")
+                .cpu());
+    assertEquals(
+        List.of("concat.Concat.join", "concat.Concat.lambda$row$1"),
+        graph.lines().stream().map(line -> graph.frames().get(line.frame()).name()).toList());
+  }
+
+  @Test
   void a_call_stands_at_the_line_where_it_was_most_often() {
     FlameGraph graph =
         graph(

@@ -14,14 +14,14 @@ import java.util.Map;
  * A profile written by hand. A frame is {@code owner.method:line:mode}, of which line and mode may
  * be left out; a frame that ends in a slash is the class of what was allocated.
  */
-final class Profile {
+public final class Profile {
 
   private final Map<Frame, Integer> frames = new LinkedHashMap<>();
   private final List<Stack> stacks = new ArrayList<>();
   private final List<Elsewhere> elsewhere = new ArrayList<>();
 
   /** A stack, outermost frame first. */
-  Profile stack(long weight, String... path) {
+  public Profile stack(long weight, String... path) {
     int[] indices = new int[path.length];
     int[] lines = new int[path.length];
     byte[] modes = new byte[path.length];
@@ -43,16 +43,19 @@ final class Profile {
     return new Frame(dot < 0 ? "" : name.substring(0, dot), name.substring(dot + 1));
   }
 
-  Profile elsewhere(String cause, long weight) {
+  /** Work outside of the benchmark's call. */
+  public Profile elsewhere(String cause, long weight) {
     elsewhere.add(new Elsewhere(cause, weight));
     return this;
   }
 
-  StackSamples cpu() {
+  /** As samples of time. */
+  public StackSamples cpu() {
     return samples("cpu", "ctimer", "samples", 1_000_000);
   }
 
-  StackSamples alloc() {
+  /** As bytes. */
+  public StackSamples alloc() {
     return samples("alloc", "alloc", "bytes", 524_288);
   }
 

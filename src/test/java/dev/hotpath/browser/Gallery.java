@@ -1,0 +1,58 @@
+package dev.hotpath.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Takes pictures of pages for {@code target/screenshots}, and asserts of each that nothing sticks
+ * out of it and that WCAG 2.2 AA holds as far as axe can tell.
+ */
+final class Gallery {
+
+  private static final Path SCREENSHOTS =
+      Path.of(Objects.requireNonNull(System.getProperty("hotpath.install")))
+          .resolveSibling("screenshots");
+  private static final String AXE_RULES =
+      "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
+
+  private final String axe;
+
+  Gallery() throws IOException {
+    try (InputStream in = Gallery.class.getResourceAsStream("/axe.min.js")) {
+      axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** One picture, of the page as long as it is. */
+  void look(Page page, String shot) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(shot + ".png")).setFullPage(true));
+    assertEquals(List.of(), sticksOut(page), shot + " scrolls sideways");
+    page.evaluate(axe);
+    Object violations =
+        page.evaluate(
+            """
+            () => axe.run(document, { runOnly: %s }).then(({ violations }) => violations.flatMap(
+              ({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)))
+            """
+                .formatted(AXE_RULES));
+    assertEquals(List.of(), violations, shot + " is not accessible");
+  }
+
+  private static Object sticksOut(Page page) {
+    return page.evaluate(
+        """
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
+          : [...document.querySelectorAll("body *")]
+              .filter(node => node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+              .map(node => `${node.tagName}.${node.className}`).slice(0, 5)
+        """);
+  }
+}

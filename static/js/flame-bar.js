@@ -1,0 +1,83 @@
+// The controls around a flame graph: search, which way round, colours with their legend, and what is left out.
+import { el, find, link } from "./dom.js";
+import { percent, shortName } from "./format.js";
+import { KINDS, MODE_NAMES } from "./flame-colours.js";
+import { MODES } from "./flame-model.js";
+import { clip } from "./flame-names.js";
+
+const pressed = (button, yes) => button.setAttribute("aria-pressed", String(yes));
+
+/** A button of a pair of which one is on. */
+const choice = (text, title, act) => el("button", { type: "button", title, "aria-pressed": "false", on: { click: act } }, text);
+
+export class FlameBar {
+  /** `acts` has find, flip, reverse, colour, explain, reset; `shares` holds what each kind and mode costs by itself. */
+  constructor(lens, acts) {
+    this.lens = lens;
+    this.search = el("input", { type: "search", placeholder: "Search:  text or /regex/", "aria-label": "Search frames, by text or by /regular expression/", "aria-keyshortcuts": "/", on: { input: acts.find } });
+    this.matched = el("output", { class: "matched" });
+    this.icicle = choice("Icicle", "Root at the top (i)", () => acts.flip(false));
+    this.flame = choice("Flame", "Root at the bottom (i)", () => acts.flip(true));
+    this.callees = choice("Callees", "What a method calls, below it", () => acts.reverse(false));
+    this.callers = choice("Callers", "Reversed: where it is spent first, then who called (r)", () => acts.reverse(true));
+    this.colour = el("select", { class: "by", "aria-label": "Colour by", on: { change: () => acts.colour(this.colour.value) } },
+      el("option", { value: "kind" }, "colour: whose code"), el("option", { value: "mode" }, "colour: how it ran"));
+    this.chips = el("ul", { class: "flame-chips", "aria-label": "What is shown", hidden: true });
+    this.legend = el("ul", { class: "legend", "aria-label": "Colours; press one to hide it" });
+    this.acts = acts;
+    this.node = el("div", { class: "flame-bar" },
+      el("div", { class: "flame-search" }, this.search, this.matched,
+        el("button", { type: "button", class: "small", title: "How to read this (?)", "aria-haspopup": "dialog", on: { click: acts.explain } }, "How to read this ", el("kbd", { "aria-hidden": "true" }, "?"))),
+      el("div", { class: "choice-of", role: "group", "aria-label": "Root" }, this.icicle, this.flame),
+      el("div", { class: "choice-of", role: "group", "aria-label": "Below a method" }, this.callees, this.callers),
+      this.colour);
+    this.#weigh();
+  }
+
+  #weigh() {
+    const { base } = this.lens;
+    this.kinds = new Map();
+    this.modes = new Map();
+    for (let i = 1; i < base.count; i++) {
+      const add = (sums, key) => sums.set(key, (sums.get(key) ?? 0) + base.self[i]);
+      add(this.kinds, base.kind(i));
+      if (!["gc", "vm"].includes(base.kind(i))) add(this.modes, MODES[base.mode[i]]);
+    }
+  }
+
+  /** Shows what is chosen now. */
+  show({ flipped, by }) {
+    const { lens } = this;
+    pressed(this.icicle, !flipped);
+    pressed(this.flame, flipped);
+    pressed(this.callees, !lens.reversed);
+    pressed(this.callers, lens.reversed);
+    this.colour.value = by;
+    this.#legend(by);
+    const short = name => clip(name.endsWith(".*") ? name : shortName(name), 60);
+    const chips = [
+      lens.focus >= 0 ? ["only through", lens.base.frames[lens.focus].name, ` ${percent(lens.calls.whole / lens.base.whole)}`, () => lens.set({ focus: -1 })] : null,
+      ...lens.folded.filter(({ what }) => what === "frame" || what === "package").map(({ what, value }) =>
+        ["without", what === "frame" ? lens.base.frames[value].name : `${value}.*`, "", () => lens.toggle(what, value)]),
+      lens.merged ? ["recursion", "merged", "", () => lens.set({ merged: false })] : null,
+    ].filter(Boolean);
+    this.chips.hidden = !lens.changed;
+    this.chips.replaceChildren(...chips.map(([word, name, share, act]) => el("li", { class: "chip-of" }, `${word} `, el("bdi", { title: clip(name, 600) }, short(name)), share,
+      el("button", { type: "button", "aria-label": `Undo: ${word} ${short(name)}`, on: { click: act } }, "×"))),
+    el("li", {}, link("Reset", this.acts.reset, { title: "Everything as it was (x)" })));
+  }
+
+  #legend(by) {
+    const { lens } = this;
+    const active = document.activeElement?.dataset?.legend;
+    const [sums, names] = by === "mode" ? [this.modes, MODE_NAMES] : [this.kinds, KINDS];
+    const shown = Object.entries(names).filter(([key]) => sums.has(key));
+    this.legend.replaceChildren(el("li", {}, "By itself:"), ...shown.map(([key, text]) => el("li", {}, el("button", {
+      type: "button", "data-legend": `${by} ${key}`, "aria-pressed": String(!lens.folds(by, key)),
+      title: lens.folds(by, key) ? "Show it again" : "Hide it: its share goes to its caller",
+      on: { click: () => lens.toggle(by, key) },
+    }, el("i", { class: key === "yours" ? "ramp" : `${by}-${key || "none"}` }), `${text} `, el("small", {}, percent(sums.get(key) / (lens.base.whole || 1)))))));
+    // The button that was pressed is another one now.
+    if (active) find(`[data-legend="${CSS.escape(active)}"]`, this.legend)?.focus();
+  }
+}

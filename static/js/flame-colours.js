@@ -1,0 +1,46 @@
+// What the colours of a flame graph stand for, and which they are in the page's theme.
+import { MODES } from "./flame-model.js";
+
+export const KINDS = { yours: "your code", test: "test and benchmark", jdk: "JDK", library: "library", native: "native", gc: "GC", vm: "JVM" };
+export const MODE_NAMES = { c2: "JIT: C2", c1: "JIT: C1", inlined: "inlined", interpreted: "interpreted", native: "native", "": "not known" };
+/** For sentences. */
+export const MODE_WORDS = { interpreted: "interpreted", c1: "compiled by C1", c2: "compiled by C2", inlined: "inlined into its caller", native: "native code" };
+
+/** Colours as the page's theme has them now, each with an ink that can be read on it. */
+export function palette(element) {
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  element.append(probe);
+  const read = name => {
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const shade = name => {
+    const fill = read(name);
+    return { fill, ink: luminance(fill) > 0.18 ? "#101418" : "#f4f6f8" };
+  };
+  const found = {
+    heat: [1, 2, 3, 4, 5].map(step => shade(`heat-${step}`)),
+    kind: Object.fromEntries(Object.keys(KINDS).slice(1).map(kind => [kind, shade(`kind-${kind}`)])),
+    mode: MODES.map(mode => (mode ? shade(`mode-${mode}`) : shade("kind-jdk"))),
+    all: shade("sunk"), panel: read("panel"), rest: read("edge-2"), focus: read("accent"), ink: read("ink"),
+  };
+  probe.remove();
+  return found;
+}
+
+function luminance(colour) {
+  const [r, g, b] = colour.match(/[\d.]+/g).map(Number).map(value => value / 255)
+    .map(value => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+const heatStep = share => (share < 0.05 ? 0 : share < 0.2 ? 1 : share < 0.45 ? 2 : share < 0.75 ? 3 : 4);
+
+/** Fill and ink of a node, by whose code it is or by how it ran. */
+export function shadeOf(colours, model, node, by) {
+  const kind = model.kind(node);
+  if (kind === "all") return colours.all;
+  if (by === "mode" && kind !== "gc" && kind !== "vm") return colours.mode[model.mode[node]];
+  return kind === "yours" ? colours.heat[heatStep(model.total[node] / model.whole)] : colours.kind[kind] ?? colours.all;
+}

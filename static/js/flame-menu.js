@@ -1,0 +1,38 @@
+// A menu at a place of the page: opened by right click or key, walked by arrow keys, gone with Escape.
+import { el, findAll } from "./dom.js";
+
+/** Opens a menu of [text, key, act] at x, y of the window; the focus goes back to `origin`. */
+export function openMenu(title, entries, { x, y, origin }) {
+  const before = () => origin.focus({ preventScroll: true });
+  const close = () => {
+    removeEventListener("pointerdown", outside, true);
+    removeEventListener("blur", close);
+    removeEventListener("resize", close);
+    menu.remove();
+  };
+  const outside = event => { if (!menu.contains(event.target)) close(); };
+  const menu = el("div", { class: "flame-menu", role: "menu", "aria-label": title, on: { keydown: event => key(event), contextmenu: event => event.preventDefault() } },
+    el("div", { class: "of", role: "presentation" }, el("bdi", {}, title)),
+    entries.map(([text, chord, act]) => el("button", { type: "button", role: "menuitem", tabindex: "-1", on: { click: () => { close(); before(); act(); } } },
+      el("span", {}, text), chord ? el("kbd", { "aria-hidden": "true" }, chord) : null)));
+  const items = findAll("[role=menuitem]", menu);
+  const key = event => {
+    const at = items.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (to !== undefined) items[(to + items.length) % items.length].focus();
+    else if (event.key === "Escape" || event.key === "Tab") { close(); before(); }
+    else if (event.key !== "Enter" && event.key !== " ") {
+      const named = entries.find(([, chord]) => chord === event.key);
+      if (named) { close(); before(); named[2](); }
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.body.append(menu);
+  menu.style.left = `${Math.max(4, Math.min(x, innerWidth - menu.offsetWidth - 8))}px`;
+  menu.style.top = `${Math.max(4, Math.min(y, innerHeight - menu.offsetHeight - 8))}px`;
+  items[0].focus();
+  addEventListener("pointerdown", outside, true);
+  addEventListener("blur", close);
+  addEventListener("resize", close);
+}
