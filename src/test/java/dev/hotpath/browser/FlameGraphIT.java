@@ -32,9 +32,7 @@ class FlameGraphIT extends AtTheFlameGraph {
 
   /** Colour of the box in a row from above, a little right of its left edge and above its name. */
   private Object colourOfRow(int row) {
-    Object colour = panel()
-        .locator("canvas")
-        .evaluate(PIXEL, new Object[] {3, row * ROW + 3});
+    Object colour = panel().locator("canvas").evaluate(PIXEL, new Object[] {3, row * ROW + 3});
     visit.forget("getImageData");
     return colour;
   }
@@ -241,10 +239,7 @@ class FlameGraphIT extends AtTheFlameGraph {
     open("usual");
     panel()
         .locator(".flame-view")
-        .click(
-            new Locator.ClickOptions()
-                .setButton(MouseButton.RIGHT)
-                .setPosition(30, 3.5 * ROW));
+        .click(new Locator.ClickOptions().setButton(MouseButton.RIGHT).setPosition(30, 3.5 * ROW));
     assertThat(page.locator("[role=menu]")).hasAttribute("aria-label", "String.concat");
   }
 
