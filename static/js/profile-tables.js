@@ -21,7 +21,7 @@ export class ProfileTables {
     const panels = tables.map(([name, table]) => {
       const id = `${group}-${name.split(" ")[0].toLowerCase()}`;
       const tab = el("button", { type: "button", role: "tab", id, "aria-controls": `${id}-panel` }, name);
-      const panel = el("div", { role: "tabpanel", id: `${id}-panel`, "aria-labelledby": id, class: "table-panel" }, table.node);
+      const panel = el("div", { role: "tabpanel", id: `${id}-panel`, "aria-labelledby": id, class: "table-panel" });
       this.#tabs.set(tab, { table, panel });
       this.#list.append(tab);
       return panel;
@@ -37,7 +37,11 @@ export class ProfileTables {
   #show(tab) {
     this.#shown = tab;
     select(this.#list, tab);
-    for (const [other, { panel }] of this.#tabs) panel.hidden = other !== tab;
+    // Only the one that is shown is in the page.
+    for (const [other, { table, panel }] of this.#tabs) {
+      panel.hidden = other !== tab;
+      panel.replaceChildren(...(other === tab ? [table.node] : []));
+    }
     this.#tabs.get(tab).table.fill();
   }
 
