@@ -99,9 +99,6 @@ public sealed interface JobEvent extends Message {
     }
   }
 
-  /** A service is warm: the requests that count are due from now on. */
-  record LoadBegins() implements JobEvent {}
-
   /**
    * A pass of requests is over.
    *

@@ -50,7 +50,6 @@ public final class Link implements AutoCloseable {
           JobEvent.IterationDue.class,
           Go.class,
           Job.RunLoad.class,
-          JobEvent.LoadBegins.class,
           JobEvent.LoadPassed.class,
           JobEvent.LoadEnded.class);
 

@@ -115,7 +115,7 @@ class MalformedFrameTest {
 
   @Test
   void a_name_that_no_message_has_is_refused() throws IOException {
-    assertEquals("no message has the name 21", refusal(21, out -> {}));
+    assertEquals("no message has the name 24", refusal(24, out -> {}));
     assertEquals("no message has the name 255", refusal(255, out -> {}));
   }
 

@@ -75,7 +75,6 @@ final class Messages {
             1e300,
             List.of(new Counter("gc-count", Double.NaN), new Counter(TEXTS.get(3), -0.0))),
         new JobEvent.BenchmarkFailed("wrong", List.of()),
-        new JobEvent.LoadBegins(),
         new JobEvent.LoadPassed(true, new int[] {0, -3, Integer.MAX_VALUE}, TEXTS.get(3)),
         new JobEvent.LoadPassed(false, new int[0], ""),
         new JobEvent.LoadEnded(),

@@ -75,7 +75,6 @@ public final class LoadHarness {
     }
     Pass pass =
         new Pass(service::request, Ticker.SYSTEM, MOST_WARMING + job.requests(), job.requests());
-    link.send(new JobEvent.LoadBegins());
     new OpenLoop(Ticker.SYSTEM, Thread::startVirtualThread, job.outstanding())
         .run(fromNow(job), pass, patience.toNanos());
     if (pass.wrong() == null) {
