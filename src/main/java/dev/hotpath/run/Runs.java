@@ -7,9 +7,7 @@ import dev.hotpath.run.queue.Stage;
 import dev.hotpath.run.queue.Wait;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,7 +37,7 @@ public final class Runs implements AutoCloseable {
   private final Stage<Run> tests;
   private final Stage<Turn> measurements;
   private final SweepQueue sweeps;
-  private final Map<String, Run> byId = new LinkedHashMap<>();
+  private final Recent<Run> recent = new Recent<>(REMEMBERED);
   private final Set<String> unfinished = new HashSet<>();
   private final Set<Thread> threads = new HashSet<>();
   private boolean closed;
@@ -114,9 +112,8 @@ public final class Runs implements AutoCloseable {
     Run run = new Run(submission, compilers, workers, keeper, limits, progress(submission));
     Optional<Run> older;
     synchronized (this) {
-      byId.put(submission.id(), run);
+      recent.add(run);
       unfinished.add(submission.id());
-      forget();
       older = tests.join(run);
       goOn();
     }
@@ -223,24 +220,14 @@ public final class Runs implements AutoCloseable {
     }
   }
 
-  // The newest are kept, so that a page that reloads can follow; older ones are in the store.
-  private void forget() {
-    var oldest = byId.values().iterator();
-    while (byId.size() > REMEMBERED && oldest.hasNext()) {
-      if (oldest.next().over()) {
-        oldest.remove();
-      }
-    }
-  }
-
   /** Events of a run of this server's life. */
-  public synchronized Optional<RunLog> log(String id) {
-    return Optional.ofNullable(byId.get(id)).map(Run::log);
+  public Optional<RunLog> log(String id) {
+    return recent.find(id).map(Run::log);
   }
 
   /** The newest run document of a run of this server's life. */
-  public synchronized Optional<RunReport> report(String id) {
-    return Optional.ofNullable(byId.get(id)).map(Run::report);
+  public Optional<RunReport> report(String id) {
+    return recent.find(id).map(Run::report);
   }
 
   /** The newest run that a learner has under way or waiting in an exercise. */
@@ -254,14 +241,12 @@ public final class Runs implements AutoCloseable {
 
   /** Takes a run back, with its verdict at once; one that is over stays as it is. */
   public void cancel(String id) {
-    Run run;
-    synchronized (this) {
-      run = byId.get(id);
-    }
-    if (run != null) {
-      run.cancel(); // first, so that it joins no line from now on
-      withdraw(run);
-    }
+    recent
+        .find(id)
+        .ifPresent(run -> {
+          run.cancel(); // first, so that it joins no line from now on
+          withdraw(run);
+        });
   }
 
   /**

@@ -1,8 +1,6 @@
 package dev.hotpath.run;
 
 import dev.hotpath.grade.sweep.SweepReport;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +18,7 @@ public final class SweepQueue {
   private final Workers workers;
   private final RunKeeper keeper;
   private final Limits limits;
-  private final Map<String, SweepRun> byId = new LinkedHashMap<>();
+  private final Recent<SweepRun> recent = new Recent<>(REMEMBERED);
 
   SweepQueue(Runs runs, Compilers compilers, Workers workers, RunKeeper keeper, Limits limits) {
     this.runs = runs;
@@ -36,37 +34,25 @@ public final class SweepQueue {
    */
   public RunLog submit(SweepRequest request) {
     SweepRun sweep = new SweepRun(request, compilers, workers, keeper, limits);
-    synchronized (this) {
-      byId.put(sweep.id(), sweep);
-      forget();
-    }
+    recent.add(sweep);
     runs.queue(sweep);
     return sweep.log();
   }
 
-  // The newest are kept, so that a page that reloads can follow; older ones are in the store.
-  private void forget() {
-    var oldest = byId.values().iterator();
-    while (byId.size() > REMEMBERED && oldest.hasNext()) {
-      if (oldest.next().over()) {
-        oldest.remove();
-      }
-    }
-  }
-
   /** Events of a sweep of this server's life. */
-  public synchronized Optional<RunLog> log(String id) {
-    return Optional.ofNullable(byId.get(id)).map(SweepRun::log);
+  public Optional<RunLog> log(String id) {
+    return recent.find(id).map(SweepRun::log);
   }
 
   /** The newest document of a sweep of this server's life. */
-  public synchronized Optional<SweepReport> report(String id) {
-    return Optional.ofNullable(byId.get(id)).map(SweepRun::report);
+  public Optional<SweepReport> report(String id) {
+    return recent.find(id).map(SweepRun::report);
   }
 
   /** The sweep that a learner has under way or waiting. */
-  public synchronized Optional<SweepReport> current(String learner) {
-    return byId.values().stream()
+  public Optional<SweepReport> current(String learner) {
+    return recent
+        .all()
         .filter(sweep -> !sweep.over() && sweep.owner().equals(learner))
         .map(SweepRun::report)
         .findFirst();
@@ -74,13 +60,11 @@ public final class SweepQueue {
 
   /** Takes a sweep back; one that is over stays as it is. */
   public void cancel(String id) {
-    SweepRun sweep;
-    synchronized (this) {
-      sweep = byId.get(id);
-    }
-    if (sweep != null) {
-      sweep.cancel(); // first, so that it joins no line from now on
-      runs.withdraw(sweep);
-    }
+    recent
+        .find(id)
+        .ifPresent(sweep -> {
+          sweep.cancel(); // first, so that it joins no line from now on
+          runs.withdraw(sweep);
+        });
   }
 }
