@@ -28,7 +28,7 @@ export function openMenu(title, entries, { x, y, origin }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  document.body.append(menu);
+  (document.querySelector("main") ?? document.body).append(menu);
   menu.style.left = `${Math.max(4, Math.min(x, innerWidth - menu.offsetWidth - 8))}px`;
   menu.style.top = `${Math.max(4, Math.min(y, innerHeight - menu.offsetHeight - 8))}px`;
   items[0].focus();

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <pre>java -cp target/hotpath/hotpath.jar src/bench/java/ErrorRates.java [RUNS] [--bursts]</pre>
  *
- * RUNS is per exercise, 10 if not given, some 20 seconds each. With {@code --bursts} a thread of
+ * RUNS is per exercise, 10 if not given, some 30 seconds each. With {@code --bursts} a thread of
  * this program loads one core half of the time, a tenth of a second to two seconds at once.
  */
 final class ErrorRates {

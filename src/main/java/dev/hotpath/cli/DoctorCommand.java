@@ -204,7 +204,7 @@ final class DoctorCommand implements Callable<Integer> {
       blocks.add(Sample.medianOf(spins.stream().mapToDouble(Double::doubleValue).toArray()));
     }
     // The first is the JIT compiler's.
-    Noise noise = Noise.of(blocks.subList(1, blocks.size()), 0);
+    Noise noise = Noise.of(blocks.subList(1, blocks.size()), List.of(), 0);
     findings.add(
         noise.calm()
             ? new Finding("noise", "ok", noise.text(), "")

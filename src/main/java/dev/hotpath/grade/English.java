@@ -203,21 +203,31 @@ public final class English {
   }
 
   /** How steady a machine was; see {@link Noise}. */
-  static String noise(double low, double high, int retaken, boolean calm) {
+  static String noise(double low, double high, int retaken, boolean calm, double waiting) {
     String how =
         calm
             ? "This machine was calm"
-            : high / low < 1.5 ? "This machine was a little noisy" : "This machine was noisy";
+            : waiting > 0
+                ? "This machine was busy"
+                : high / low < 1.5 ? "This machine was a little noisy" : "This machine was noisy";
     String again =
         switch (retaken) {
           case 0 -> "";
           case 1 -> " One fork was disturbed and taken again.";
           default -> " %d forks were disturbed and taken again.".formatted(retaken);
         };
+    String waited =
+        waiting > 0
+            ? String.format(
+                Locale.ROOT,
+                " while it ran, %.1f threads had to wait for a processor, and",
+                waiting)
+            : "";
     return String.format(
         Locale.ROOT,
-        "%s: the same work took between %.2f and %.2f times the usual.%s",
+        "%s:%s the same work took between %.2f and %.2f times the usual.%s",
         how,
+        waited,
         low,
         high,
         again);

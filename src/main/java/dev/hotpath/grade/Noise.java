@@ -15,20 +15,34 @@ public record Noise(double low, double high, int retaken, String text) {
 
   private static final double CALM = 1.15;
 
+  // A calm machine's forks wait a tenth of that: for their own JIT compiler, at times.
+  private static final double BUSY = 0.3;
+
   /** Whether it was as steady as machines are that do nothing else. */
   public boolean calm() {
     return high / low < CALM;
   }
 
   /**
-   * Of what the same work took before each fork.
+   * Of what the same work took before each fork, and of how forks waited.
    *
    * @param spinNanos at least one
+   * @param waiting of each fork the threads that were ready and had no processor, on average; none,
+   *     or NaN, where the kernel doesn't tell
    */
-  public static Noise of(List<Double> spinNanos, int retaken) {
+  public static Noise of(List<Double> spinNanos, List<Double> waiting, int retaken) {
     Sample sample = Sample.of(spinNanos.stream().mapToDouble(Double::doubleValue).toArray());
     double low = sample.low() / sample.median();
     double high = sample.high() / sample.median();
-    return new Noise(low, high, retaken, English.noise(low, high, retaken, high / low < CALM));
+    double[] waited =
+        waiting.stream()
+            .mapToDouble(Double::doubleValue)
+            .filter(one -> one >= 0)
+            .sorted()
+            .toArray();
+    double usual = waited.length == 0 ? 0 : waited[waited.length / 2];
+    boolean calm = high / low < CALM && usual < BUSY;
+    return new Noise(
+        low, high, retaken, English.noise(low, high, retaken, calm, usual < BUSY ? 0 : usual));
   }
 }

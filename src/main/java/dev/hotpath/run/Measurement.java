@@ -193,10 +193,11 @@ final class Measurement {
   }
 
   private static Noise noise(List<Series> all) {
+    List<NoiseGuard.Reading> readings =
+        readings(all.stream().flatMap(series -> series.rounds.stream())).toList();
     return Noise.of(
-        readings(all.stream().flatMap(series -> series.rounds.stream()))
-            .map(NoiseGuard.Reading::spinNanos)
-            .toList(),
+        readings.stream().map(NoiseGuard.Reading::spinNanos).toList(),
+        readings.stream().map(NoiseGuard.Reading::waiting).toList(),
         all.stream().mapToInt(series -> series.retaken).sum());
   }
 

@@ -128,18 +128,12 @@ final class Rounds implements AutoCloseable {
         series.counters(plan));
   }
 
+  /** As long as before, whoever is measured: the page must not jump. */
   private static String text(List<Plan> plans, int number, int planned) {
-    List<String> whose = plans.stream().map(Plan::words).distinct().toList();
-    int last = number + plans.size() - 1;
-    return whose.size() == 1
-        ? "Measuring %s, fork %d of %d".formatted(whose.getFirst(), last, planned)
-        : "Measuring %s and %s by turns, forks %d to %d of %d"
-            .formatted(
-                String.join(", ", whose.subList(0, whose.size() - 1)),
-                whose.getLast(),
-                number,
-                last,
-                planned);
+    return plans.size() == 1
+        ? "Measuring %s, fork %d of %d".formatted(plans.getFirst().words(), number, planned)
+        : "Measuring by turns, forks %d to %d of %d"
+            .formatted(number, number + plans.size() - 1, planned);
   }
 
   private void tell(

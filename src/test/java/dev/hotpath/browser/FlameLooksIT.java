@@ -3,12 +3,11 @@ package dev.hotpath.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.hotpath.RunningServer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -59,29 +58,29 @@ class FlameLooksIT {
   @ParameterizedTest
   @ValueSource(strings = {"usual", "hostile", "bare"})
   void every_state_of_the_picture(String run) {
-    for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : List.of(1440, 390)) {
-        try (Visit visit = new Visit(browser, server.address(), width, 1200, theme)) {
-          if (run.equals("usual")) {
-            STATES.forEach((name, keys) -> take(visit, run, name, keys, theme, width));
-          } else {
-            take(visit, run, run, List.of("ArrowDown"), theme, width);
-          }
+    Map<String, List<String>> states =
+        run.equals("usual") ? STATES : Map.of(run, List.of("ArrowDown"));
+    states.forEach((name, keys) -> {
+      for (Gallery.Look look : gallery.looks(1440, 390)) {
+        try (Visit visit = look.visit(browser, server.address())) {
+          take(visit, run, keys);
+          gallery.look(visit.page(), look.name("flame-" + name));
           visit.assertQuiet();
         }
       }
-    }
+    });
   }
 
-  private void take(
-      Visit visit, String run, String name, List<String> keys, ColorScheme theme, int width) {
+  private static void take(Visit visit, String run, List<String> keys) {
     visit.open("/runs/" + run);
     Page page = visit.page();
+    Locator pane = page.locator(".panes [data-pane=proof]");
+    if (pane.isVisible()) {
+      pane.click();
+    }
     page.locator("#tab-cpu").click();
     assertThat(page.locator("#panel-cpu .flame-view")).isVisible();
     page.locator("#panel-cpu .flame-view").focus();
     keys.forEach(page.keyboard()::press);
-    gallery.look(
-        page, "flame-%s-%s-%d".formatted(name, theme.name().toLowerCase(Locale.ROOT), width));
   }
 }

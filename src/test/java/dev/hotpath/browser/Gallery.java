@@ -2,12 +2,17 @@ package dev.hotpath.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -23,10 +28,38 @@ final class Gallery {
       "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
 
   private final String axe;
+  private int states;
 
   Gallery() throws IOException {
     try (InputStream in = Gallery.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * How to look at the next state: at every width, and in both themes. What a theme breaks it
+   * breaks at any width, so states take turns with which width has which.
+   */
+  List<Look> looks(int... widths) {
+    states++;
+    List<Look> looks = new ArrayList<>();
+    for (int i = 0; i < widths.length; i++) {
+      ColorScheme theme = (states + i) % 2 == 0 ? ColorScheme.LIGHT : ColorScheme.DARK;
+      looks.add(new Look(widths[i], theme));
+    }
+    return looks;
+  }
+
+  /** A window of the browser. */
+  record Look(int width, ColorScheme theme) {
+
+    /** Of a picture: {@code home-light-1440}. */
+    String name(String state) {
+      return "%s-%s-%d".formatted(state, theme.name().toLowerCase(Locale.ROOT), width);
+    }
+
+    Visit visit(Browser browser, URI address) {
+      return new Visit(browser, address, width, width < 500 ? 844 : 900, theme);
     }
   }
 

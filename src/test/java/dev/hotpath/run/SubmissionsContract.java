@@ -331,7 +331,8 @@ abstract class SubmissionsContract {
             "collapsed-cpu.txt",
             "flame-alloc.json",
             "collapsed-alloc.txt",
-            "recording.jfr"),
+            "recording.jfr",
+            "capsule.zip"),
         report.artifacts().stream().map(RunReport.Artifact::name).toList());
     for (RunReport.Artifact artifact : report.artifacts()) {
       byte[] kept = rig.artifacts.get(run.id + "/" + artifact.name());
