@@ -38,8 +38,8 @@ final class Duet {
   private static final Path BUILT = Path.of("target/hotpath");
   private static final Pattern BENCHMARK = Pattern.compile("(?m)^benchmark *= *\"(\\w+)\"");
   private static final Pattern FLAGS = Pattern.compile("(?m)^jvm *= *\\[(.*)]");
-  private static final int SLICES_PER_ITERATION = 4;
-  private static final List<String> SCHEDULE = List.of("6", "50", "20", "12");
+  private static final int SLICES_PER_ITERATION = 3;
+  private static final List<String> SCHEDULE = List.of("3", "100", "15", "12");
 
   private Duet() {}
 

@@ -59,7 +59,7 @@ public sealed interface JobEvent extends Message {
    *
    * @param spinNanos that a fixed piece of work took just before it
    * @param waiting nanoseconds that threads of this JVM were ready and had no processor, by
-   *     nanosecond of the iteration; NaN where the kernel does not tell
+   *     nanosecond of all iterations; NaN before the last one, and where the kernel does not tell
    */
   record IterationEnded(int iteration, double nanosPerOp, double spinNanos, double waiting)
       implements JobEvent {}

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures starter and learner against each other: rounds of a fresh JVM each, which take turns
@@ -106,7 +107,6 @@ final class Measurement {
             forks,
             what.yours(),
             what.variants(),
-            !what.options().isEmpty(),
             events,
             Metrics.open(kit.exercise()))) {
       return measure(all, rounds);
@@ -123,10 +123,12 @@ final class Measurement {
     for (int round = known + 1; round <= most; round++) {
       for (Series series : all) {
         // Behind this series: another one, another round in the other order, or nothing.
-        List<Plan> behind =
-            series != all.getLast()
-                ? all.get(all.indexOf(series) + 1).round(odd(round))
-                : round < look ? all.getFirst().round(odd(round + 1)) : List.of();
+        boolean last = series == all.getLast();
+        Series other = last ? all.getFirst() : all.get(all.indexOf(series) + 1);
+        Rounds.@Nullable Round behind =
+            last && round == look
+                ? null
+                : new Rounds.Round(other, other.round(odd(last ? round + 1 : round)));
         take(series, round, look, goals, behind, rounds);
       }
       goals = judge(all, rounds);
@@ -152,20 +154,30 @@ final class Measurement {
 
   /** One round of a series, and what is counted beside it. */
   private static void take(
-      Series series, int round, int look, List<GoalResult> goals, List<Plan> behind, Rounds rounds)
+      Series series,
+      int round,
+      int look,
+      List<GoalResult> goals,
+      Rounds.@Nullable Round behind,
+      Rounds rounds)
       throws InterruptedException, Trial.Stop {
-    List<List<Plan>> steps = new ArrayList<>();
-    series.counting(goals).forEach(plan -> steps.add(List.of(plan)));
+    List<Rounds.Round> steps = new ArrayList<>();
+    steps.add(new Rounds.Round(series, series.round(odd(round))));
+    series.counting(goals).forEach(plan -> steps.add(new Rounds.Round(series, List.of(plan))));
     if (series.wantsApart(goals)) {
-      steps.add(odd(round) ? Plan.APART : Plan.APART.reversed());
+      steps.add(new Rounds.Round(series, odd(round) ? Plan.APART : Plan.APART.reversed()));
     }
-    steps.add(behind);
-    series.rounds.add(
-        rounds.take(series, series.round(odd(round)), series.planned(look), steps.getFirst()));
-    for (int step = 0; step < steps.size() - 1; step++) {
-      rounds
-          .take(series, steps.get(step), series.planned(look), steps.get(step + 1))
-          .forEach(series::add);
+    for (int step = 0; step < steps.size(); step++) {
+      Map<Plan, Trial.Fork> taken =
+          rounds.take(
+              steps.get(step),
+              series.planned(look),
+              step + 1 < steps.size() ? steps.get(step + 1) : behind);
+      if (step == 0) {
+        series.rounds.add(taken);
+      } else {
+        taken.forEach(series::add);
+      }
     }
   }
 
@@ -212,7 +224,8 @@ final class Measurement {
       for (int round : disturbed) {
         if (series.mayRetake(round, MAX_RETAKEN)) {
           Map<Plan, Trial.Fork> again =
-              rounds.take(series, series.round(odd(round)), series.planned(look), List.of());
+              rounds.take(
+                  new Rounds.Round(series, series.round(odd(round))), series.planned(look), null);
           raw.replaced(series.rounds.get(round), again);
           series.retaken(round, again);
         }

@@ -1,9 +1,7 @@
 package dev.hotpath.run;
 
-import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.RunReport.GoalResult;
 import dev.hotpath.protocol.ClassFile;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +17,16 @@ final class Rounds implements AutoCloseable {
   private final Forks forks;
   private final List<ClassFile> yours;
   private final Map<String, List<ClassFile>> variants;
-  private final boolean ownOptions;
   private final Consumer<RunEvent> events;
   private List<GoalResult> decided;
+  private @Nullable Underway ready;
+  private @Nullable Round next;
 
   /**
    * Takes what is measured.
    *
    * @param yours the learner's classes in place of the starter's
    * @param variants classes in place of the program's
-   * @param ownOptions whether the learner chose options of the JVM
    * @param open goals, none of them decided
    */
   Rounds(
@@ -37,7 +35,6 @@ final class Rounds implements AutoCloseable {
       Forks forks,
       List<ClassFile> yours,
       Map<String, List<ClassFile>> variants,
-      boolean ownOptions,
       Consumer<RunEvent> events,
       List<GoalResult> open) {
     this.trial = trial;
@@ -45,7 +42,6 @@ final class Rounds implements AutoCloseable {
     this.forks = forks;
     this.yours = yours;
     this.variants = variants;
-    this.ownOptions = ownOptions;
     this.events = events;
     decided = open;
   }
@@ -55,23 +51,30 @@ final class Rounds implements AutoCloseable {
     decided = goals;
   }
 
+  /** Forks that take turns. */
+  record Round(Series series, List<Plan> plans) {}
+
   /**
-   * Takes the plans' forks.
+   * Takes a round's forks.
    *
    * @param planned forks of the series, with these
-   * @param behind what will be taken next, whose JVMs may start
+   * @param behind what will be taken next, which may get ready
    */
-  Map<Plan, Trial.Fork> take(Series series, List<Plan> plans, int planned, List<Plan> behind)
+  Map<Plan, Trial.Fork> take(Round round, int planned, @Nullable Round behind)
       throws InterruptedException, Trial.Stop {
+    Series series = round.series;
+    List<Plan> plans = round.plans;
     int number = Math.min(planned, series.taken() + plans.size()) - plans.size() + 1;
     String text = text(plans, number, planned);
     for (int i = 0; i < plans.size(); i++) {
       tell(plans.get(i), series.name(), number + i, planned, null, text);
     }
-    List<Worker> fresh = fresh(series, plans);
-    forks.ahead(behind);
-    List<Trial.Fork> taken =
-        trial.take(plans.stream().map(plan -> task(series, plan)).toList(), fresh);
+    Underway now = begun(round);
+    if (behind != null && forks.ahead()) {
+      next = behind;
+      ready = begin(behind);
+    }
+    List<Trial.Fork> taken = now.finish();
     Map<Plan, Trial.Fork> byPlan = new LinkedHashMap<>();
     for (int i = 0; i < plans.size(); i++) {
       Plan plan = plans.get(i);
@@ -84,35 +87,20 @@ final class Rounds implements AutoCloseable {
     return byPlan;
   }
 
-  private List<Worker> fresh(Series series, List<Plan> plans)
-      throws InterruptedException, Trial.Stop {
-    forks.start(plans);
-    List<Worker> fresh = new ArrayList<>();
-    boolean complete = false;
-    try {
-      for (Plan plan : plans) {
-        fresh.add(fresh(series, plan));
-      }
-      complete = true;
-      return fresh;
-    } finally {
-      if (!complete) {
-        fresh.forEach(Worker::close);
-      }
+  /** The round that got ready, where it is this one. */
+  private Underway begun(Round round) {
+    Underway begun = ready;
+    ready = null;
+    if (begun != null && round.equals(next)) {
+      return begun;
+    } else if (begun != null) {
+      begun.close();
     }
+    return begin(round);
   }
 
-  /** Options that a JVM started with once may be too tight for it the next time. */
-  private Worker fresh(Series series, Plan plan) throws InterruptedException, Trial.Stop {
-    try {
-      return forks.take(plan);
-    } catch (DiedAtStart died) {
-      if (plan.starter() || !ownOptions || died.outOfMemory().isEmpty()) {
-        throw died;
-      }
-      Ending ending = new Ending.OutOfMemory(died.outOfMemory().get());
-      throw new Trial.Stop(new Measurement.Result.Ended(series.benchmark, ending));
-    }
+  private Underway begin(Round round) {
+    return new Underway(trial, round.plans.stream().map(plan -> task(round.series, plan)).toList());
   }
 
   private Trial.Task task(Series series, Plan plan) {
@@ -121,6 +109,7 @@ final class Rounds implements AutoCloseable {
             ? List.of()
             : plan.variant().map(name -> Objects.requireNonNull(variants.get(name))).orElse(yours);
     return new Trial.Task(
+        () -> forks.start(series.benchmark, plan),
         plan.starter(),
         series.benchmark,
         changed,
@@ -144,6 +133,8 @@ final class Rounds implements AutoCloseable {
 
   @Override
   public void close() {
-    forks.close();
+    if (ready != null) {
+      ready.close();
+    }
   }
 }

@@ -8,23 +8,18 @@ import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Parameter;
 import dev.hotpath.stats.Sample;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Benchmarks in fresh JVMs. What those report is checked before it is believed. */
 final class Trial {
 
-  static final int WARMUP_ITERATIONS = 6;
-  static final int WARMUP_MILLIS = 50;
-  static final int SLICES = 20;
+  static final int WARMUP_ITERATIONS = 3;
+  static final int WARMUP_MILLIS = 100;
+  static final int SLICES = 15;
   static final int SLICE_MILLIS = 12;
-  private static final int SLICES_PER_ITERATION = 4;
+  private static final int SLICES_PER_ITERATION = 3;
 
   private final BenchmarkKit kit;
   private final Duration limit;
@@ -76,61 +71,32 @@ final class Trial {
   /**
    * What is run.
    *
+   * @param start its JVM
    * @param changed classes in place of the kit's own
    * @param parameters in place of the values that the benchmark gives
    * @param counters to report beside its time
    */
   record Task(
+      Start start,
       boolean starter,
       String benchmark,
       List<ClassFile> changed,
       List<Parameter> parameters,
       List<String> counters) {}
 
+  /** Gets the JVM that a benchmark is to run in, which is used up with it. */
+  interface Start {
+    Worker worker() throws InterruptedException, Stop;
+  }
+
   /**
-   * Runs benchmarks, each in its worker, which is used up: iteration by iteration in turn, as if
-   * they were one.
+   * Runs a benchmark.
    *
-   * @return what each gave, in that order
-   * @throws Stop where the first of them that gave nothing says so
+   * @param turn waits for the turn of each of its iterations
    */
-  List<Fork> take(List<Task> tasks, List<Worker> fresh) throws InterruptedException, Stop {
-    Turns turns = new Turns(tasks.size());
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Fork>> taken =
-          IntStream.range(0, tasks.size())
-              .mapToObj(i ->
-                  threads.submit(() -> {
-                    try {
-                      return take(tasks.get(i), fresh.get(i), () -> turns.await(i));
-                    } finally {
-                      turns.leave(i);
-                    }
-                  }))
-              .toList();
-      List<Fork> forks = new ArrayList<>();
-      for (Future<Fork> fork : taken) {
-        forks.add(result(fork));
-      }
-      return forks;
-    }
-  }
-
-  private static Fork result(Future<Fork> fork) throws InterruptedException, Stop {
-    try {
-      return fork.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case Stop stop -> throw stop;
-        case InterruptedException interrupted -> throw interrupted;
-        case RunException ours -> throw ours;
-        case null, default -> throw new RunException("a fork can't be measured", e);
-      }
-    }
-  }
-
-  private Fork take(Task task, Worker fresh, Runnable turn) throws InterruptedException, Stop {
-    Claims claims = new Claims(turn);
+  Fork take(Task task, Runnable turn) throws InterruptedException, Stop {
+    FirstTurn first = new FirstTurn(turn);
+    Claims claims = new Claims(first);
     Job.RunBenchmark job =
         job(
             task.changed.isEmpty() ? kit.classes() : kit.with(task.changed),
@@ -138,8 +104,9 @@ final class Trial {
             task.parameters,
             task.counters);
     Ending ending;
-    NoiseGuard.Counters before = NoiseGuard.Counters.now();
-    try (Worker worker = slot.take(fresh)) {
+    List<String> flags;
+    try (Worker worker = slot.take(task.start.worker())) {
+      flags = worker.jvm().flags();
       ending = worker.run(job, limit, claims);
     } catch (Claims.TooMany forged) {
       Ending tampered = new Ending.Tampered(String.valueOf(forged.getMessage()));
@@ -155,13 +122,30 @@ final class Trial {
             ended.counters(),
             new NoiseGuard.Reading(
                 median(claims.slices().stream().map(JobEvent.IterationEnded::spinNanos).toList()),
-                claims.slices().stream()
-                    .mapToDouble(JobEvent.IterationEnded::waiting)
-                    .average()
-                    .orElse(0),
-                after.stolenSince(before),
-                after.throttledSince(before)));
-    return raw.taken(fork, job, fresh.jvm().flags(), claims.slices(), ended, claims.turnsNanos());
+                claims.slices().getLast().waiting(),
+                after.stolenSince(first.counters),
+                after.throttledSince(first.counters)));
+    return raw.taken(fork, job, flags, claims.slices(), ended, claims.turnsNanos());
+  }
+
+  /** The host's counters when a fork was let go: before that it waited. */
+  private static final class FirstTurn implements Runnable {
+    private final Runnable turn;
+    private boolean had;
+    private NoiseGuard.Counters counters = NoiseGuard.Counters.now();
+
+    FirstTurn(Runnable turn) {
+      this.turn = turn;
+    }
+
+    @Override
+    public void run() {
+      turn.run();
+      if (!had) {
+        had = true;
+        counters = NoiseGuard.Counters.now();
+      }
+    }
   }
 
   /** A benchmark for as long as every fork runs it. */

@@ -50,7 +50,8 @@ final class BenchmarkHarness {
               @Override
               public void ended(int iteration, IterationResult result) throws IOException {
                 instruments.ended(result);
-                double waiting = conditions.waiting();
+                conditions.end();
+                double waiting = iteration == job.iterations() ? conditions.waiting() : Double.NaN;
                 double nanosPerOp = result.getPrimaryResult().getScore();
                 link.send(
                     new JobEvent.IterationEnded(

@@ -16,13 +16,13 @@ record OneFork(Workers workers, BenchmarkKit kit, List<ClassFile> yours) {
       throws InterruptedException, Trial.Stop {
     Trial.Task task =
         new Trial.Task(
+            () -> workers.forMeasuring(kit.exercise(), variation.flags()),
             starter,
             benchmark,
             starter ? List.of() : yours,
             variation.parameters(),
             variation.counters());
-    return new Trial(kit, Rig.PATIENT.fork(), new WorkerSlot(), new RawData())
-        .take(List.of(task), List.of(workers.forMeasuring(kit.exercise(), variation.flags())))
-        .getFirst();
+    Trial trial = new Trial(kit, Rig.PATIENT.fork(), new WorkerSlot(), new RawData());
+    return new Underway(trial, List.of(task)).finish().getFirst();
   }
 }

@@ -77,10 +77,10 @@ class CapsuleIT {
 
   /** As the run makes a sample of a fork's iterations. */
   private static double sample(List<Double> iterations) {
-    double[] means = new double[iterations.size() / 4];
+    double[] means = new double[iterations.size() / 3];
     for (int i = 0; i < means.length; i++) {
       means[i] =
-          iterations.subList(4 * i, 4 * i + 4).stream()
+          iterations.subList(3 * i, 3 * i + 3).stream()
               .mapToDouble(Double::doubleValue)
               .average()
               .orElseThrow();

@@ -35,7 +35,7 @@ final class ReadMe {
 
     How it fits together
       A fork is a fresh JVM. Forks that are compared work by turns, an iteration each. The mean
-      of four iterations in a row, and of these means the median, is one sample in run.json. Only
+      of three iterations in a row, and of these means the median, is one sample in run.json. Only
       forks with "use": "time" and no "replacedBy" are samples; one that is replaced was disturbed
       by something else on the machine, and the fork that "replaces" it counts in its place.%s
       Iterations and counters come from the JVM that ran the submission. Hotpath checks that they
