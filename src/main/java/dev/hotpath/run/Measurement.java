@@ -12,14 +12,13 @@ import dev.hotpath.stats.Looks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,13 +199,14 @@ final class Measurement {
     return all.stream().map(Series::comparisons).flatMap(List::stream).toList();
   }
 
-  private static Stream<NoiseGuard.Reading> readings(Stream<Map<Plan, Trial.Fork>> rounds) {
-    return rounds.map(Map::values).flatMap(Collection::stream).map(Trial.Fork::reading);
-  }
-
   private static Noise noise(List<Series> all) {
     List<NoiseGuard.Reading> readings =
-        readings(all.stream().flatMap(series -> series.rounds.stream())).toList();
+        all.stream()
+            .flatMap(series -> series.rounds.stream())
+            .map(Map::values)
+            .flatMap(Collection::stream)
+            .map(Trial.Fork::reading)
+            .toList();
     return Noise.of(
         readings.stream().map(NoiseGuard.Reading::spinNanos).toList(),
         readings.stream().map(NoiseGuard.Reading::waiting).toList(),
@@ -217,10 +217,11 @@ final class Measurement {
   private void retakeDisturbed(List<Series> all, int look, Rounds rounds)
       throws InterruptedException, Trial.Stop {
     for (Series series : all) {
-      int forks = series.round(true).size();
-      Set<Integer> disturbed = new HashSet<>();
-      NoiseGuard.disturbed(readings(series.rounds.stream()).toList())
-          .forEach(fork -> disturbed.add(fork / forks));
+      Set<Integer> disturbed = new TreeSet<>();
+      // Among its like: one side's collector may have threads that wait, the other's nothing to do.
+      for (Plan plan : series.round(true)) {
+        disturbed.addAll(NoiseGuard.disturbed(series.readings(plan)));
+      }
       for (int round : disturbed) {
         if (series.mayRetake(round, MAX_RETAKEN)) {
           Map<Plan, Trial.Fork> again =

@@ -130,6 +130,11 @@ final class Series {
     return compared.keySet().iterator().next();
   }
 
+  /** Of every round, under which conditions that plan's fork was taken. */
+  List<NoiseGuard.Reading> readings(Plan plan) {
+    return rounds.stream().map(round -> Objects.requireNonNull(round.get(plan)).reading()).toList();
+  }
+
   /** Whether that round was not taken again yet, nor that many of them. */
   boolean mayRetake(int round, int most) {
     return roundsRetaken.size() < most && !roundsRetaken.contains(round);
