@@ -33,6 +33,7 @@ final class Worker implements AutoCloseable {
           Thread.ofPlatform().name("hotpath-worker-clock").daemon().factory());
 
   private final ChildJvm jvm;
+  private @Nullable Pause pause;
   private volatile boolean late;
   private volatile boolean cancelled;
   private volatile boolean closed;
@@ -62,7 +63,10 @@ final class Worker implements AutoCloseable {
           }
           case JobEvent.IterationDue due -> {
             alarm.off(); // what it waits for its turn is none of its own time
+            Pause pause = pause();
+            pause.begin();
             events.accept(due);
+            pause.end();
             jvm.link().send(new Go());
             alarm.on();
           }
@@ -118,6 +122,15 @@ final class Worker implements AutoCloseable {
           nanosLeft,
           TimeUnit.NANOSECONDS);
     }
+  }
+
+  private Pause pause() {
+    Pause known = pause;
+    if (known == null) {
+      known = new Pause(jvm.pid());
+      pause = known;
+    }
+    return known;
   }
 
   private Ending ending(Duration limit, JobEvent.@Nullable Hanging hanging)
