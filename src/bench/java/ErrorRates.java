@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,12 +31,19 @@ import tools.jackson.databind.json.JsonMapper;
  * with one side's times divided by 1.3, 1.5 and 3, for how often a true speed-up is told. Windows
  * that overlap share forks, so the intervals printed are narrower than independent runs would give.
  *
+ * <p>With {@code --as-used} the goal is to be 1.5 times as fast, as an exercise would ask: the
+ * server ends most runs at the first look. Each run is then judged by itself, once, on its own
+ * pairs: runs share nothing, so their intervals are true ones.
+ *
  * <p>From the repository, once built, with JDK 25:
  *
- * <pre>java -cp target/hotpath/hotpath.jar src/bench/java/ErrorRates.java [RUNS] [--bursts]</pre>
+ * <pre>
+ * java -cp target/hotpath/hotpath.jar src/bench/java/ErrorRates.java [RUNS] [--as-used] [--bursts]
+ * </pre>
  *
- * RUNS is per exercise, 10 if not given, some 30 seconds each. With {@code --bursts} a thread of
- * this program loads one core half of the time, a tenth of a second to two seconds at once.
+ * RUNS is per exercise, 10 if not given, some 30 seconds each, 9 with {@code --as-used}. With
+ * {@code --bursts} a thread of this program loads one core half of the time, a tenth of a second to
+ * two seconds at once.
  */
 final class ErrorRates {
 
@@ -48,8 +57,18 @@ final class ErrorRates {
 
   private ErrorRates() {}
 
-  /** One exercise's forks, in the order in which they were measured. */
-  private record Pool(String exercise, List<double[]> pairs, List<Double> secondsPerPair) {}
+  /**
+   * One exercise's forks, in the order in which they were measured.
+   *
+   * @param runs pairs of times, starter and submission, for each run
+   * @param met runs whose goal the server called met
+   */
+  private record Pool(
+      String exercise, List<List<double[]>> runs, List<Double> secondsPerPair, AtomicInteger met) {
+    List<double[]> pairs() {
+      return runs.stream().flatMap(List::stream).toList();
+    }
+  }
 
   /** What a run would have said: 1 faster, -1 slower, 0 nothing. */
   private record Said(int direction, int pairs) {}
@@ -57,13 +76,16 @@ final class ErrorRates {
   public static void main(String[] arguments) throws Exception {
     int runs = 10;
     boolean bursts = false;
+    boolean asUsed = false;
     for (String argument : arguments) {
       if (argument.equals("--bursts")) {
         bursts = true;
+      } else if (argument.equals("--as-used")) {
+        asUsed = true;
       } else if (argument.matches("[1-9]\\d{0,3}")) {
         runs = Integer.parseInt(argument);
       } else {
-        System.err.println("usage: ErrorRates.java [RUNS] [--bursts]; not '" + argument + "'");
+        System.err.println("usage: ErrorRates.java [RUNS] [--as-used] [--bursts]; not '" + argument + "'");
         System.exit(2);
       }
     }
@@ -72,14 +94,15 @@ final class ErrorRates {
     }
     Path folder = Files.createTempDirectory("hotpath-error-rates");
     try {
-      tell(measure(folder, runs), bursts);
+      tell(measure(folder, runs, asUsed), asUsed, bursts);
     } finally {
       Common.delete(folder);
     }
   }
 
-  private static List<Pool> measure(Path folder, int runs) throws Exception {
-    List<String> ids = undecidable(folder.resolve("exercises"));
+  private static List<Pool> measure(Path folder, int runs, boolean asUsed)
+      throws Exception {
+    List<String> ids = withGoal(asUsed ? 1.5 : 1.0, folder.resolve("exercises"));
     Files.createDirectories(folder.resolve("solutions"));
     Process server =
         new ProcessBuilder(
@@ -106,8 +129,8 @@ final class ErrorRates {
     }
   }
 
-  /** Copies the exercises, each with one goal that only chance decides; returns their ids. */
-  private static List<String> undecidable(Path to) throws IOException {
+  /** Copies the exercises, each with the one goal to be so many times as fast; returns their ids. */
+  private static List<String> withGoal(double speedup, Path to) throws IOException {
     Path from = Path.of("exercises");
     List<String> ids = new ArrayList<>();
     try (Stream<Path> all = Files.walk(from)) {
@@ -127,7 +150,7 @@ final class ErrorRates {
           }
           Files.writeString(copy, GOALS.matcher(toml).replaceFirst("")
               + "[[goals]]\nmetric = \"speedup\"\nbenchmark = \"" + benchmark.group(1)
-              + "\"\nat-least = 1.0\n");
+              + "\"\nat-least = " + speedup + "\n");
           ids.add(toml.replaceFirst("(?s).*?\\bid *= *\"([^\"]+)\".*", "$1"));
         } else {
           Files.copy(path, copy);
@@ -146,7 +169,7 @@ final class ErrorRates {
       }
     }
     String body = "{\"files\":" + files + "}";
-    Pool pool = new Pool(id, new ArrayList<>(), new ArrayList<>());
+    Pool pool = new Pool(id, new ArrayList<>(), new ArrayList<>(), new AtomicInteger());
     for (int run = 1; run <= runs; run++) {
       JsonNode report = run(server, id, body);
       if (report.get("benchmarks").isEmpty()) {
@@ -156,8 +179,13 @@ final class ErrorRates {
       JsonNode starter = benchmark.get("starter").get("samples");
       JsonNode yours = benchmark.get("yours").get("samples");
       int pairs = Math.min(starter.size(), yours.size());
+      List<double[]> forks = new ArrayList<>();
       for (int i = 0; i < pairs; i++) {
-        pool.pairs.add(new double[] {starter.get(i).asDouble(), yours.get(i).asDouble()});
+        forks.add(new double[] {starter.get(i).asDouble(), yours.get(i).asDouble()});
+      }
+      pool.runs.add(forks);
+      if (report.get("goals").get(0).get("met").asBoolean(false)) {
+        pool.met.incrementAndGet();
       }
       pool.secondsPerPair.add(report.get("millis").get("measure").asDouble() / 1e3 / pairs);
       System.err.printf(Locale.ROOT, "%s %d of %d: %d pairs in %.1f s; %s%n", id, run, runs, pairs,
@@ -196,7 +224,7 @@ final class ErrorRates {
 
   /** Plays the looks over a window of pairs, with one side made faster by a factor. */
   private static Said say(List<double[]> window, double effect, boolean swap) {
-    for (int pairs = Looks.next(0); pairs <= PAIRS; pairs = Looks.next(pairs)) {
+    for (int pairs = Looks.next(0); pairs <= window.size(); pairs = Looks.next(pairs)) {
       double[] before = new double[pairs];
       double[] after = new double[pairs];
       for (int i = 0; i < pairs; i++) {
@@ -210,25 +238,30 @@ final class ErrorRates {
         return new Said(-1, pairs);
       }
     }
-    return new Said(0, PAIRS);
+    return new Said(0, window.size());
   }
 
-  private static void tell(List<Pool> pools, boolean bursts) {
+  private static List<List<double[]>> windows(List<double[]> pairs) {
+    return IntStream.rangeClosed(0, pairs.size() - PAIRS)
+        .mapToObj(start -> pairs.subList(start, start + PAIRS))
+        .toList();
+  }
+
+  private static void tell(List<Pool> pools, boolean asUsed, boolean bursts) {
     System.out.printf(
         "%nVerdicts on speed, %s; %d exercises, %d pairs of forks%n%n",
         bursts ? "while another process loads one core in bursts" : "nothing else started",
         pools.size(),
-        pools.stream().mapToInt(pool -> pool.pairs.size()).sum());
+        pools.stream().mapToInt(pool -> pool.pairs().size()).sum());
     System.out.printf("%-8s %8s  %-24s %-24s %-24s %6s %8s%n",
-        "truth", "windows", "called faster", "called slower", "left open", "pairs", "seconds");
+        "truth", asUsed ? "runs" : "windows", "called faster", "called slower", "left open", "pairs", "seconds");
     for (double effect : EFFECTS) {
       List<Said> all = new ArrayList<>();
       List<Double> seconds = new ArrayList<>();
       for (Pool pool : pools) {
         double perPair = median(pool.secondsPerPair);
-        for (int start = 0; start + PAIRS <= pool.pairs.size(); start++) {
-          List<double[]> window = pool.pairs.subList(start, start + PAIRS);
-          for (boolean swap : new boolean[] {false, true}) {
+        for (List<double[]> window : asUsed ? pool.runs : windows(pool.pairs())) {
+          for (boolean swap : asUsed ? new boolean[] {false} : new boolean[] {false, true}) {
             Said said = say(window, effect, swap);
             all.add(said);
             seconds.add(said.pairs * perPair);
@@ -244,10 +277,12 @@ final class ErrorRates {
     }
     System.out.println();
     for (Pool pool : pools) {
-      double[] ratios = pool.pairs.stream().mapToDouble(pair -> pair[0] / pair[1]).sorted().toArray();
+      double[] ratios = pool.pairs().stream().mapToDouble(pair -> pair[0] / pair[1]).sorted().toArray();
       System.out.printf(Locale.ROOT,
-          "%-12s neighbouring forks of the same code differ by a factor of %.2f to %.2f (5 to 95 %%)%n",
+          "%-12s %d of %d runs met their goal; neighbouring forks of the same code differ by a factor of %.2f to %.2f (5 to 95 %%)%n",
           pool.exercise,
+          pool.met.get(),
+          pool.runs.size(),
           ratios[(int) (0.05 * (ratios.length - 1))],
           ratios[(int) Math.ceil(0.95 * (ratios.length - 1))]);
     }

@@ -2,53 +2,19 @@ package dev.hotpath.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.hotpath.RunningServer;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A learner at the page of a run whose profile was written by hand, see {@link Profiles}. Each test
  * opens the page anew, and leaves with a quiet console.
  */
-@ExtendWith(Chromium.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AtTheFlameGraph {
+abstract class AtTheFlameGraph extends Visiting {
 
-  RunningServer server;
-  Visit visit;
-  Page page;
-
-  @BeforeAll
-  void serve(@TempDir Path data) throws Exception {
+  @Override
+  void store(Path data) throws Exception {
     Profiles.store(data);
-    server = RunningServer.on(data);
-  }
-
-  @AfterAll
-  void end() {
-    server.close();
-  }
-
-  @BeforeEach
-  void arrive(Browser browser) {
-    visit = new Visit(browser, server.address());
-    page = visit.page();
-  }
-
-  @AfterEach
-  void leave() {
-    try (Visit left = visit) {
-      left.assertQuiet();
-    }
   }
 
   /** Opens a run's profile of time, with the keyboard in its picture. */

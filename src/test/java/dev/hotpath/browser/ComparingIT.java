@@ -6,32 +6,21 @@ import static dev.hotpath.grade.compare.Planted.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.hotpath.Concat;
-import dev.hotpath.RunningServer;
 import dev.hotpath.Stored;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Attempts against each other, on the real page. */
-@ExtendWith(Chromium.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
-class ComparingIT {
+class ComparingIT extends Visiting {
 
   private static final double[] MIDDLING = {206_000, 201_000, 204_000, 209_000, 207_000};
   private static final double[] FAST = {66_000, 67_000, 65_500, 68_000, 66_500};
@@ -39,37 +28,14 @@ class ComparingIT {
   private static final Page.WaitForURLOptions PATIENT =
       new Page.WaitForURLOptions().setTimeout(120_000);
 
-  private RunningServer server;
-  private Visit visit;
-  private Page page;
-
-  @BeforeAll
-  void serve(@TempDir Path data) throws Exception {
+  @Override
+  void store(Path data) throws Exception {
     try (Stored stored = new Stored(data)) {
       stored
           .attempt("first", "concat", Concat.starter(), result("join", STARTER, 9, STARTER, 9))
           .attempt("slow", "concat", Concat.starter(), result("join", STARTER, 9, MIDDLING, 7))
           .attempt("wrong", "concat", Concat.wrong())
           .attempt("fast", "concat", Concat.solution(), result("join", STARTER, 9, FAST, 1));
-    }
-    server = RunningServer.on(data);
-  }
-
-  @AfterAll
-  void end() {
-    server.close();
-  }
-
-  @BeforeEach
-  void arrive(Browser browser) {
-    visit = new Visit(browser, server.address());
-    page = visit.page();
-  }
-
-  @AfterEach
-  void leave() {
-    try (Visit left = visit) {
-      left.assertQuiet();
     }
   }
 

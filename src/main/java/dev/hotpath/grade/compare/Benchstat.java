@@ -1,6 +1,5 @@
 package dev.hotpath.grade.compare;
 
-import dev.hotpath.grade.compare.BenchstatTable.Kind;
 import dev.hotpath.grade.compare.BenchstatTable.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -66,9 +65,10 @@ public final class Benchstat {
       text.append("\n$ ").append(ACROSS_RUNS).append(' ').append(file).append('\n');
       text.append("exercise: ").append(exercise).append('\n');
       List<String> columns = attempts.stream().map(Version::key).toList();
-      String relative = table("starter/op", Kind.DECIMAL, columns, attempts, Benchstat::ofStarter);
+      String relative =
+          table("starter/op", BenchstatUnit.DECIMAL, columns, attempts, Benchstat::ofStarter);
       text.append(relative);
-      String bytes = table("B/op", Kind.EXACT_BYTES, columns, attempts, Benchstat::bytes);
+      String bytes = table("B/op", BenchstatUnit.EXACT_BYTES, columns, attempts, Benchstat::bytes);
       text.append(bytes.isEmpty() ? "" : "\n" + bytes);
     }
     text.append("\n$ ").append(WITHIN_RUNS).append(' ').append(file).append('\n');
@@ -81,8 +81,8 @@ public final class Benchstat {
           (benchmark, version) -> seconds(benchmark, attempt, version);
       BiFunction<Sheet.Benchmark, Version, double[]> counts =
           (benchmark, version) -> bytes(benchmark, attempt, version);
-      String times = table("sec/op", Kind.DECIMAL, columns, pair, seconds);
-      String bytes = table("B/op", Kind.EXACT_BYTES, columns, pair, counts);
+      String times = table("sec/op", BenchstatUnit.DECIMAL, columns, pair, seconds);
+      String bytes = table("B/op", BenchstatUnit.EXACT_BYTES, columns, pair, counts);
       if (!times.isEmpty()) {
         text.append(first ? "" : "\n").append("run: ").append(run(attempt)).append('\n');
         text.append(times).append(bytes.isEmpty() ? "" : "\n" + bytes);
@@ -113,7 +113,7 @@ public final class Benchstat {
   /** Empty where none of the versions has a value. */
   private String table(
       String unit,
-      Kind kind,
+      BenchstatUnit kind,
       List<String> columns,
       List<Version> versions,
       BiFunction<Sheet.Benchmark, Version, double[]> values) {

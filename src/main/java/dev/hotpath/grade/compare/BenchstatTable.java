@@ -3,12 +3,11 @@ package dev.hotpath.grade.compare;
 import dev.hotpath.grade.compare.TextTable.Align;
 import dev.hotpath.stats.MannWhitney;
 import dev.hotpath.stats.Sample;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A table as benchstat prints it: a row per benchmark, a column per version, each compared with the
@@ -24,32 +23,10 @@ final class BenchstatTable {
   private static final String SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private final String unit;
-  private final Kind kind;
+  private final BenchstatUnit kind;
   private final List<String> columns;
   private final List<Row> rows;
   private final List<String> notes = new ArrayList<>();
-
-  /** How a unit's values are taken and written. */
-  enum Kind {
-    /** Times: samples with noise, in powers of 1,000. */
-    DECIMAL(1_000, List.of("T", "G", "M", "k", "", "m", "µ", "n"), 4),
-    /** Bytes: exact counts, in powers of 1,024. */
-    EXACT_BYTES(1_024, List.of("Ti", "Gi", "Mi", "Ki", ""), 4);
-
-    private final int base;
-    private final List<String> prefixes;
-    private final int plain;
-
-    Kind(int base, List<String> prefixes, int plain) {
-      this.base = base;
-      this.prefixes = prefixes;
-      this.plain = plain;
-    }
-
-    double factor(int index) {
-      return Math.pow(base, plain - index);
-    }
-  }
 
   /**
    * A benchmark.
@@ -75,7 +52,7 @@ final class BenchstatTable {
    * @param unit as benchstat shows it, such as {@code sec/op}
    * @param columns headings
    */
-  BenchstatTable(String unit, Kind kind, List<String> columns, List<Row> rows) {
+  BenchstatTable(String unit, BenchstatUnit kind, List<String> columns, List<Row> rows) {
     this.unit = unit;
     this.kind = kind;
     this.columns = columns;
@@ -122,12 +99,9 @@ final class BenchstatTable {
   private void row(TextTable table, Row row) {
     table.row();
     table.cell(0, row.name, Align.LEFT);
-    Scale scale =
-        scale(
-            java.util.stream.IntStream.range(0, columns.size())
-                .filter(row::has)
-                .mapToDouble(row::median)
-                .toArray());
+    BenchstatUnit.Scale scale =
+        kind.scale(
+            IntStream.range(0, columns.size()).filter(row::has).mapToDouble(row::median).toArray());
     for (int column = 0; column < columns.size(); column++) {
       if (!row.has(column)) {
         continue;
@@ -136,7 +110,8 @@ final class BenchstatTable {
       double median = row.median(column);
       table.cell(at, scale.format(median), Align.RIGHT);
       table.cell(at + 1, 1, spread(row.cells.get(column), median), " ± ", Align.RIGHT);
-      boolean unknown = kind == Kind.DECIMAL && order(row.cells.get(column).length).isEmpty();
+      boolean unknown =
+          kind == BenchstatUnit.DECIMAL && order(row.cells.get(column).length).isEmpty();
       table.cell(
           at + 2,
           unknown ? note("need >= 6 samples for confidence interval at level 0.95") : "",
@@ -157,10 +132,10 @@ final class BenchstatTable {
     String note = "";
     String delta = delta(row.median(0), row.median(column));
     String figures = n;
-    if (kind == Kind.DECIMAL) {
+    if (kind == BenchstatUnit.DECIMAL) {
       Optional<Double> known = p(before, after);
       double p = known.orElse(1.0);
-      figures = known.isEmpty() ? n : "p=%s %s".formatted(fixed(p, 3), n);
+      figures = known.isEmpty() ? n : "p=%s %s".formatted(BenchstatUnit.fixed(p, 3), n);
       if (p > ALPHA) {
         delta = "~";
         if (known.isEmpty()) {
@@ -191,7 +166,7 @@ final class BenchstatTable {
   }
 
   private static String signed(double percent) {
-    return (percent < 0 ? "-" : "+") + fixed(Math.abs(percent), 2) + "%";
+    return (percent < 0 ? "-" : "+") + BenchstatUnit.fixed(Math.abs(percent), 2) + "%";
   }
 
   /** Over all benchmarks: the mean of the logarithms, of values and of ratios. */
@@ -211,7 +186,7 @@ final class BenchstatTable {
       if (Double.isNaN(mean)) {
         marks.add(note("summaries must be >0 to compute geomean"));
       } else {
-        table.cell(start(column), scale(mean).format(mean), Align.RIGHT);
+        table.cell(start(column), kind.scale(mean).format(mean), Align.RIGHT);
       }
       if (column > 0) {
         boolean bad = paired.stream().anyMatch(r -> r.median(0) == 0 && r.median(of) != 0);
@@ -255,14 +230,14 @@ final class BenchstatTable {
 
   /** The farther end of the median's interval, in percent of it. */
   private String spread(double[] values, double median) {
-    if (kind == Kind.EXACT_BYTES) {
+    if (kind == BenchstatUnit.EXACT_BYTES) {
       return "0%";
     }
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return order(sorted.length)
         .map(order ->
-            fixed(
+            BenchstatUnit.fixed(
                     100
                         * Math.max(
                             sorted[order[1] - 1] / median - 1, 1 - sorted[order[0] - 1] / median),
@@ -297,44 +272,5 @@ final class BenchstatTable {
       }
     }
     return from < 1 || to > n ? Optional.empty() : Optional.of(new int[] {from, to});
-  }
-
-  /**
-   * A factor and as many decimals that the smallest value of a row has four digits.
-   *
-   * @param prefix of the unit: {@code µ}
-   */
-  private record Scale(double factor, String prefix, int decimals) {
-    String format(double value) {
-      return fixed(value / factor, decimals) + prefix;
-    }
-  }
-
-  private Scale scale(double... values) {
-    double smallest =
-        Arrays.stream(values).map(Math::abs).filter(value -> value > 0).min().orElse(0);
-    if (smallest == 0) {
-      return new Scale(1, "", 3);
-    }
-    for (int i = 0; i < kind.prefixes.size(); i++) {
-      double scaled = smallest / kind.factor(i);
-      for (int decimals = 1; decimals <= 3; decimals++) {
-        if (scaled >= 99.995 / Math.pow(10, decimals - 1)) {
-          return new Scale(kind.factor(i), kind.prefixes.get(i), decimals);
-        }
-      }
-    }
-    int last = kind.prefixes.size() - 1;
-    double scaled = smallest / kind.factor(last);
-    int decimals = 3;
-    while (decimals < 10 && scaled < 9.9995 / Math.pow(10, decimals - 2)) {
-      decimals++;
-    }
-    return new Scale(kind.factor(last), kind.prefixes.get(last), decimals);
-  }
-
-  // Of the exact binary value, as C and Go print it; String.format rounds the decimal text.
-  private static String fixed(double value, int decimals) {
-    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

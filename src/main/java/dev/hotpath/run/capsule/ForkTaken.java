@@ -115,6 +115,20 @@ public record ForkTaken(
 
   /** The same for another use, of a benchmark by another name. */
   public ForkTaken as(String name, @Nullable String ofVariant, Use other) {
+    return with(name, ofVariant, other, replaces, replacedBy);
+  }
+
+  /** The same, in place of an earlier one, or with a later one in its place. */
+  public ForkTaken replacing(@Nullable Integer earlier, @Nullable Integer later) {
+    return with(benchmark, variant, use, earlier, later);
+  }
+
+  private ForkTaken with(
+      String name,
+      @Nullable String ofVariant,
+      Use other,
+      @Nullable Integer earlier,
+      @Nullable Integer later) {
     return new ForkTaken(
         number,
         name,
@@ -122,30 +136,6 @@ public record ForkTaken(
         side,
         ofVariant,
         other,
-        replaces,
-        replacedBy,
-        threads,
-        parameters,
-        jvmFlags,
-        warmupIterations,
-        warmupMillis,
-        iterationMillis,
-        iterations,
-        wallMillis,
-        cpuMillis,
-        counters,
-        conditions);
-  }
-
-  /** The same, in place of an earlier one, or with a later one in its place. */
-  public ForkTaken replacing(@Nullable Integer earlier, @Nullable Integer later) {
-    return new ForkTaken(
-        number,
-        benchmark,
-        method,
-        side,
-        variant,
-        use,
         earlier,
         later,
         threads,
