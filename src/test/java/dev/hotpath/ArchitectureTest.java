@@ -45,7 +45,8 @@ class ArchitectureTest {
     MAY_USE.put("isolation", Set.of());
     MAY_USE.put("exercise", Set.of("protocol"));
     MAY_USE.put("compile", Set.of("exercise", "isolation", "protocol"));
-    MAY_USE.put("worker", Set.of("isolation", "protocol"));
+    MAY_USE.put("profiler", Set.of("protocol"));
+    MAY_USE.put("worker", Set.of("isolation", "profiler", "protocol"));
     MAY_USE.put("evidence", Set.of("protocol", "stats"));
     MAY_USE.put("grade", Set.of("exercise", "protocol", "stats"));
     MAY_USE.put("run", Set.of("evidence", "exercise", "grade", "isolation", "protocol", "stats"));
@@ -68,6 +69,7 @@ class ArchitectureTest {
                 "protocol",
                 "exercise",
                 "compile",
+                "profiler",
                 "worker",
                 "evidence",
                 "grade",

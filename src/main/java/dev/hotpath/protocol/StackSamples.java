@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param engine the event that really ran, such as {@code cpu-clock} or {@code ctimer}
  * @param unit of the weights: {@code samples} or {@code bytes}
  * @param interval between two samples, in nanoseconds for time, in bytes for allocation
+ * @param operations of the benchmark while it was recorded, to tell what one costs; 0 where nothing
+ *     counted them
  * @param frames methods, referred to by index
  * @param elsewhere weight of samples outside of the benchmark's own call, per cause
  * @param dropped weight of the rarest stacks, left out to stay within bounds
@@ -19,6 +21,7 @@ public record StackSamples(
     String engine,
     String unit,
     long interval,
+    long operations,
     List<Frame> frames,
     List<Stack> stacks,
     List<Elsewhere> elsewhere,

@@ -3,9 +3,12 @@ package dev.hotpath.worker;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;
+import dev.hotpath.profiler.Profiler;
+import dev.hotpath.profiler.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import one.jfr.JfrReader;
 import one.profiler.AsyncProfiler;
 import org.openjdk.jmh.results.IterationResult;
@@ -33,6 +36,7 @@ final class ProfileHarness {
     Captured.install();
     Path file = Path.of(System.getProperty("java.io.tmpdir"), "recording.jfr");
     Profiler profiler = new Profiler(library, job.views(), file);
+    AtomicLong operations = new AtomicLong();
     JmhOutput output =
         new JmhOutput(
             new JmhOutput.Listener() {
@@ -44,6 +48,7 @@ final class ProfileHarness {
               @Override
               public void ended(int iteration, IterationResult result) throws IOException {
                 profiler.stop();
+                operations.set(result.getMetadata().getAllOps());
               }
             });
     var options =
@@ -60,11 +65,12 @@ final class ProfileHarness {
       return;
     }
     try (JfrReader reader = new JfrReader(file.toString())) {
-      Recording recording = new Recording(reader, job.benchmark());
+      Recording recording = Recording.ofBenchmark(reader, job.benchmark());
       for (String view : job.views()) {
         link.send(
             new JobEvent.Profiled(
-                recording.samples(view, profiler.engine(view), profiler.interval(view))));
+                recording.samples(
+                    view, profiler.engine(view), profiler.interval(view), operations.get())));
         reader.rewind();
       }
     }

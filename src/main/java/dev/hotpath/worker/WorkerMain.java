@@ -2,6 +2,7 @@ package dev.hotpath.worker;
 
 import dev.hotpath.isolation.NativeAccess;
 import dev.hotpath.isolation.Seccomp;
+import dev.hotpath.profiler.Profiler;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;

@@ -84,6 +84,7 @@ final class Messages {
                 "alloc",
                 "bytes",
                 1L << 40,
+                1L << 41,
                 List.of(
                     new StackSamples.Frame("concat.Concat", "join"),
                     new StackSamples.Frame("byte[]", "")),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit of all weights: {@code samples} or {@code bytes}
  * @param intervalNanos between two samples of time; {@code null} for allocation
  * @param intervalBytes between two samples of allocation; {@code null} for time
+ * @param operations of the benchmark while it was recorded: what two profiles are made comparable
+ *     by; 0 where nothing counted them
  * @param nodes in preorder; the first is the root, "all"
  */
 public record FlameGraph(
@@ -26,6 +28,7 @@ public record FlameGraph(
     long total,
     @Nullable Long intervalNanos,
     @Nullable Long intervalBytes,
+    long operations,
     List<Frame> frames,
     List<Node> nodes,
     List<Method> methods,

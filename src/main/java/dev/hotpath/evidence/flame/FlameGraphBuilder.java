@@ -94,6 +94,7 @@ final class FlameGraphBuilder {
         root.total,
         time ? samples.interval() : null,
         time ? null : samples.interval(),
+        samples.operations(),
         frames,
         preorder,
         methods(),

@@ -47,6 +47,7 @@ class CollapsedTest {
             "ctimer",
             "samples",
             1,
+            1,
             frames,
             List.of(new Stack(new int[] {0, 1}, new int[2], new byte[2], 5)),
             List.of(),

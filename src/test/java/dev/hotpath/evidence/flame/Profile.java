@@ -61,6 +61,6 @@ public final class Profile {
 
   private StackSamples samples(String view, String engine, String unit, long interval) {
     return new StackSamples(
-        view, engine, unit, interval, List.copyOf(frames.keySet()), stacks, elsewhere, 0);
+        view, engine, unit, interval, 40, List.copyOf(frames.keySet()), stacks, elsewhere, 0);
   }
 }

@@ -1,4 +1,4 @@
-package dev.hotpath.worker;
+package dev.hotpath.profiler;
 
 import dev.hotpath.protocol.StackSamples;
 import dev.hotpath.protocol.StackSamples.Elsewhere;
@@ -23,8 +23,8 @@ import one.jfr.event.Event;
 import one.jfr.event.ExecutionSample;
 import org.jspecify.annotations.Nullable;
 
-/** Aggregates async-profiler's JFR recording into stacks that start at the benchmark's method. */
-final class Recording {
+/** Aggregates async-profiler's JFR recording into stacks. */
+public final class Recording {
 
   private static final int MAX_STACKS = 20_000;
   private static final int MAX_DEPTH = 512;
@@ -34,23 +34,41 @@ final class Recording {
   private static final int JFR_C1 = 6;
 
   private final JfrReader reader;
-  private final String benchmarkOwner;
-  private final String benchmarkName;
+  // The method that stacks start at; null where they are taken whole.
+  private final @Nullable Frame root;
   private final Map<Frame, Integer> frames = new LinkedHashMap<>();
   private final Map<Long, Frame> frameOfMethod = new HashMap<>();
 
-  /**
-   * @param benchmark {@code package.Class.method}
-   */
-  Recording(JfrReader reader, String benchmark) {
+  private Recording(JfrReader reader, @Nullable Frame root) {
     this.reader = reader;
-    int dot = benchmark.lastIndexOf('.');
-    benchmarkOwner = benchmark.substring(0, dot);
-    benchmarkName = benchmark.substring(dot + 1);
+    this.root = root;
   }
 
-  /** Reads the events of one view. */
-  StackSamples samples(String view, String engine, long interval) throws IOException {
+  /**
+   * What a benchmark did: stacks start at its method, and what has it not on its stack is told by
+   * cause alone.
+   *
+   * @param benchmark {@code package.Class.method}
+   */
+  public static Recording ofBenchmark(JfrReader reader, String benchmark) {
+    int dot = benchmark.lastIndexOf('.');
+    return new Recording(
+        reader, new Frame(benchmark.substring(0, dot), benchmark.substring(dot + 1)));
+  }
+
+  /** What a whole JVM did, each stack from its thread's first frame. */
+  public static Recording ofJvm(JfrReader reader) {
+    return new Recording(reader, null);
+  }
+
+  /**
+   * Reads the events of one view.
+   *
+   * @param interval between two samples, in nanoseconds for time, in bytes for allocation
+   * @param operations of the benchmark while it was recorded; 0 where nothing counts them
+   */
+  public StackSamples samples(String view, String engine, long interval, long operations)
+      throws IOException {
     frames.clear();
     boolean allocation = view.equals("alloc");
     Map<Key, long[]> weights = new HashMap<>();
@@ -59,8 +77,8 @@ final class Recording {
     for (Event event : reader.readAllEvents(kind)) {
       long weight = allocation ? event.value() : event.samples();
       StackTrace trace = reader.stackTraces.get(event.stackTraceId);
-      int benchmark = trace == null ? -1 : indexOfBenchmark(trace);
-      if (trace == null || benchmark < 0) {
+      int outermost = trace == null ? -1 : outermost(trace);
+      if (trace == null || outermost < 0) {
         elsewhere.merge(cause(reader.threads.get(event.tid)), weight, Long::sum);
       } else {
         long allocated = allocation ? event.classId() : -1;
@@ -71,7 +89,7 @@ final class Recording {
     List<Stack> stacks = new ArrayList<>();
     weights.forEach((key, weight) -> {
       StackTrace trace = reader.stackTraces.get(key.trace);
-      stacks.add(stack(trace, indexOfBenchmark(trace), key.allocated, weight[0]));
+      stacks.add(stack(trace, outermost(trace), key.allocated, weight[0]));
     });
     stacks.sort(Comparator.comparingLong(Stack::weight).reversed());
     List<Stack> kept = stacks.subList(0, Math.min(MAX_STACKS, stacks.size()));
@@ -82,6 +100,7 @@ final class Recording {
         engine,
         allocation ? "bytes" : "samples",
         interval,
+        operations,
         List.copyOf(frames.keySet()),
         kept,
         elsewhere.entrySet().stream().map(e -> new Elsewhere(e.getKey(), e.getValue())).toList(),
@@ -90,11 +109,13 @@ final class Recording {
 
   private record Key(int trace, long allocated) {}
 
-  /** Index of the outermost call of the benchmark's method; JFR lists the innermost frame first. */
-  private int indexOfBenchmark(StackTrace trace) {
+  /** Index of the outermost call of the root; JFR lists the innermost frame first. */
+  private int outermost(StackTrace trace) {
+    if (root == null) {
+      return trace.methods.length - 1;
+    }
     for (int i = trace.methods.length - 1; i >= 0; i--) {
-      Frame frame = frame(trace.methods[i]);
-      if (frame.name().equals(benchmarkName) && frame.owner().equals(benchmarkOwner)) {
+      if (frame(trace.methods[i]).equals(root)) {
         return i;
       }
     }

@@ -1,4 +1,4 @@
-package dev.hotpath.worker;
+package dev.hotpath.profiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -33,7 +33,7 @@ class RecordingTest {
 
   private static StackSamples samples(String view, String benchmark) throws IOException {
     try (JfrReader reader = new JfrReader(KEPT.toString())) {
-      return new Recording(reader, benchmark).samples(view, "engine", 7);
+      return Recording.ofBenchmark(reader, benchmark).samples(view, "engine", 7, 11);
     }
   }
 

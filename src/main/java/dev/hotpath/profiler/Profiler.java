@@ -1,4 +1,4 @@
-package dev.hotpath.worker;
+package dev.hotpath.profiler;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 import one.profiler.AsyncProfiler;
 
 /** async-profiler, started with the best event that this machine allows. */
-final class Profiler {
+public final class Profiler {
 
   /**
    * Ways to sample CPU time, best first. {@code cpu-clock} needs perf_event_open; the two timers
    * need nothing, and resolve no finer than the kernel's tick.
    */
-  static final List<String> CPU_EVENTS = List.of("cpu-clock", "ctimer", "itimer");
+  public static final List<String> CPU_EVENTS = List.of("cpu-clock", "ctimer", "itimer");
 
   private static final long CPU_INTERVAL_NANOS = 1_000_000;
   // 32 KB is far too dense for code that allocates heavily, and distorts what it measures.
@@ -25,14 +25,18 @@ final class Profiler {
   private final Path file;
   private String cpuEvent = "none";
 
-  Profiler(AsyncProfiler library, List<String> views, Path file) {
+  /**
+   * @param views to record
+   * @param file that the recording goes to
+   */
+  public Profiler(AsyncProfiler library, List<String> views, Path file) {
     this.library = library;
     this.views = views;
     this.file = file;
   }
 
   /** Starts the recording. */
-  void start() throws IOException {
+  public void start() throws IOException {
     String allocation = views.contains("alloc") ? ",alloc=" + ALLOC_INTERVAL_BYTES : "";
     if (!views.contains("cpu")) {
       execute("start,jfr" + allocation);
@@ -56,22 +60,23 @@ final class Profiler {
   }
 
   /** Stops it; the file is complete on return. */
-  void stop() throws IOException {
+  public void stop() throws IOException {
     library.execute("stop,file=" + file);
   }
 
   /** The event that really ran. */
-  String engine(String view) {
+  public String engine(String view) {
     return view.equals("cpu") ? cpuEvent : "alloc";
   }
 
   /** Nanoseconds or bytes between two samples. */
-  long interval(String view) {
+  public long interval(String view) {
     return view.equals("cpu") ? CPU_INTERVAL_NANOS : ALLOC_INTERVAL_BYTES;
   }
 
   /** Tries every CPU event; {@code works} or {@code fails} is told of each, in order. */
-  static void probe(Path folder, Consumer<String> works, BiConsumer<String, Exception> fails) {
+  public static void probe(
+      Path folder, Consumer<String> works, BiConsumer<String, Exception> fails) {
     AsyncProfiler library = AsyncProfiler.getInstance();
     for (String event : CPU_EVENTS) {
       String file = ",loglevel=none,file=" + folder.resolve(event + ".jfr");
