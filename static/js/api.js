@@ -35,6 +35,8 @@ const exercise = id => `/api/exercises/${encodeURIComponent(id)}`;
 const run = id => `/api/runs/${encodeURIComponent(id)}`;
 const sweepOf = (id, sweep) => `${run(id)}/sweeps/${encodeURIComponent(sweep)}`;
 
+const serverProfile = id => `/api/debug/profiles/${encodeURIComponent(id)}`;
+
 export const api = {
   exercise: id => call("GET", exercise(id)),
   saveDraft: (id, files, options) => call("PUT", `${exercise(id)}/draft`, { files }, options),
@@ -58,5 +60,10 @@ export const api = {
   sweepUrl: (id, sweep) => sweepOf(id, sweep),
   sweepCsvUrl: (id, sweep) => `${sweepOf(id, sweep)}/forks.csv`,
   sweepEventsUrl: (id, sweep) => `${sweepOf(id, sweep)}/events`,
+  takeServerProfile: (event, seconds) => call("POST", "/api/debug/profiles", { event, seconds }),
+  serverProfile: id => call("GET", serverProfile(id)),
+  serverFlame: id => call("GET", `${serverProfile(id)}/flame.json`),
+  serverProfileUrl: (id, name) => `${serverProfile(id)}/${name}`,
+  endServerProfile: id => call("DELETE", serverProfile(id)),
   eventsUrl: id => `${run(id)}/events`,
 };

@@ -38,6 +38,11 @@ final class App implements Wiring {
           serving.sandbox().tier(),
           (System.nanoTime() - start) / 1e9);
       System.out.flush();
+      // Not on the standard output, whose one line programs read, and which is kept by more.
+      serving
+          .instructorPath()
+          .ifPresent(path ->
+              System.err.printf("The instructor's own link: http://%s:%d%s%n", shown, port, path));
       serving.settle();
       serving.awaitEnd();
     }

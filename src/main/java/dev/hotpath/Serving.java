@@ -81,7 +81,7 @@ final class Serving implements AutoCloseable {
           new WebServer(
               new WebServer.Parts(
                   options.host(),
-                  options.classroom(),
+                  options.classroom() ? Optional.of(store.instructorKey()) : Optional.empty(),
                   catalogue,
                   exercise -> solution(options, exercise),
                   store.attempts(),
@@ -165,6 +165,13 @@ final class Serving implements AutoCloseable {
     // First, so that whoever followed an unfinished run before the restart finds it under way.
     resume();
     return web.start(options.host(), options.port());
+  }
+
+  /** What the instructor of a classroom opens first; empty where there is one learner. */
+  Optional<String> instructorPath() {
+    return options.classroom()
+        ? Optional.of("/instructor/" + store.instructorKey())
+        : Optional.empty();
   }
 
   Catalogue catalogue() {

@@ -183,7 +183,7 @@ class ArchitectureTest {
         .check(HOTPATH);
     classes()
         .that()
-        .resideInAPackage(packageOf("worker"))
+        .resideInAnyPackage(packageOf("worker"), packageOf("profiler"))
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -202,6 +202,7 @@ class ArchitectureTest {
             "one..",
             "org.jspecify..",
             packageOf("isolation"),
+            packageOf("profiler"),
             packageOf("protocol"),
             packageOf("worker"))
         .check(HOTPATH);

@@ -24,12 +24,14 @@ public final class RunningServer implements AutoCloseable {
   private static final Path LOGS = Packaged.install().resolveSibling("it-logs");
 
   private final Path data;
+  private final Path log;
   private final Process process;
   private final String readyLine;
   private final URI address;
 
-  private RunningServer(Path data, Process process, String readyLine) {
+  private RunningServer(Path data, Path log, Process process, String readyLine) {
     this.data = data;
+    this.log = log;
     this.process = process;
     this.readyLine = readyLine;
     Matcher matcher = ADDRESS.matcher(readyLine);
@@ -53,7 +55,7 @@ public final class RunningServer implements AutoCloseable {
       String line =
           CompletableFuture.supplyAsync(() -> firstLine(process.inputReader()))
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return new RunningServer(data, process, line);
+      return new RunningServer(data, log, process, line);
     } catch (ExecutionException | TimeoutException e) {
       process.destroyForcibly();
       throw new AssertionError("the server never got ready; it says " + Files.readString(log), e);
@@ -81,6 +83,11 @@ public final class RunningServer implements AutoCloseable {
   /** Its data folder. */
   public Path data() {
     return data;
+  }
+
+  /** What it said on its standard error by now. */
+  public String log() throws IOException {
+    return Files.readString(log);
   }
 
   /** A client of it. */

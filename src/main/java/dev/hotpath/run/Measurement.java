@@ -131,20 +131,25 @@ final class Measurement {
         take(series, round, look, goals, behind, rounds);
       }
       goals = judge(all, rounds);
-      if (missed(goals) && round >= ROUNDS_FOR_A_MISS) {
+      if (round == look && open(goals)) {
+        retakeDisturbed(all, look, rounds);
+        goals = judge(all, rounds);
+      }
+      if (round == look ? missed(goals) || !open(goals) : missed(goals) && plain(round)) {
         break;
       } else if (round == look) {
-        if (open(goals)) {
-          retakeDisturbed(all, look, rounds);
-          goals = judge(all, rounds);
-        }
-        if (missed(goals) || !open(goals)) {
-          break;
-        }
         look = Looks.next(round);
       }
     }
     return new Result.Measured(comparisons(all), noise(all));
+  }
+
+  /**
+   * Whether a miss counts before there is a look. From the first one on it doesn't: to look after
+   * each round would find one by chance, for which no error rate was set aside.
+   */
+  private static boolean plain(int round) {
+    return round >= ROUNDS_FOR_A_MISS && round < Looks.FIRST;
   }
 
   private static boolean odd(int round) {

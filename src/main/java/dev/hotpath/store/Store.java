@@ -14,13 +14,15 @@ import java.time.Clock;
 
 /**
  * Everything that outlives the server, in one folder: {@code hotpath.db} (SQLite), {@code
- * artifacts/}, {@code hotpath.lock} and, unpacked from its jar, SQLite itself.
+ * artifacts/}, {@code instructor.key}, {@code hotpath.lock} and, unpacked from its jar, SQLite
+ * itself.
  *
  * <p>Guarantees: one server per folder; what a call has accepted survives a kill and a power cut;
  * virtual threads may call it.
  */
 public final class Store implements AutoCloseable {
 
+  private final Path folder;
   private final FolderLock lock;
   private final Database database;
   private final Attempts attempts;
@@ -28,7 +30,8 @@ public final class Store implements AutoCloseable {
   private final Artifacts artifacts;
   private final KeptSweeps sweeps;
 
-  private Store(FolderLock lock, Database database, Artifacts artifacts, Clock clock) {
+  private Store(Path folder, FolderLock lock, Database database, Artifacts artifacts, Clock clock) {
+    this.folder = folder;
     this.lock = lock;
     this.database = database;
     this.attempts = new SqlAttempts(database);
@@ -56,7 +59,7 @@ public final class Store implements AutoCloseable {
     try {
       NativeLibrary.keepIn(folder.resolve("native"));
       Artifacts artifacts = FileArtifacts.open(folder.resolve("artifacts"));
-      return new Store(lock, Database.open(folder.resolve("hotpath.db")), artifacts, clock);
+      return new Store(folder, lock, Database.open(folder.resolve("hotpath.db")), artifacts, clock);
     } catch (IOException e) {
       lock.close();
       throw new StoreException(
@@ -89,6 +92,15 @@ public final class Store implements AutoCloseable {
           "name another folder with --data",
           e);
     }
+  }
+
+  /**
+   * The secret in the instructor's link: 32 hexadecimal digits, made when first asked for.
+   *
+   * @throws StoreException where its file is damaged or can't be written
+   */
+  public String instructorKey() {
+    return InstructorKey.in(folder);
   }
 
   /** Submissions and their run documents. */

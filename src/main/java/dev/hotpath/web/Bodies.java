@@ -77,6 +77,9 @@ final class Bodies {
   /** {@code {"hint": 1}}, from 1. */
   record Hint(int hint) {}
 
+  /** {@code {"event": "cpu", "seconds": 10}}. */
+  record Profile(String event, int seconds) {}
+
   /** {@code {"sweep": "heap"}}. */
   record Sweep(String sweep) {}
 

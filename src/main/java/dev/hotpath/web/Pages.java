@@ -35,6 +35,7 @@ final class Pages {
   private final Notebook notebook;
   private final RunApi runs;
   private final ServerFacts facts;
+  private final Instructor instructor;
   private final Markdown markdown = new Markdown();
   private final ExercisePages exercisePages;
 
@@ -44,13 +45,15 @@ final class Pages {
       Attempts attempts,
       Notebook notebook,
       RunApi runs,
-      ServerFacts facts) {
+      ServerFacts facts,
+      Instructor instructor) {
     this.released = released;
     this.catalogue = catalogue;
     this.attempts = attempts;
     this.notebook = notebook;
     this.runs = runs;
     this.facts = facts;
+    this.instructor = instructor;
     exercisePages = new ExercisePages(catalogue, attempts, notebook, markdown);
   }
 
@@ -150,7 +153,10 @@ final class Pages {
 
   void about(Context context) {
     render(
-        context, "about", new AboutPage(facts.attempts(), facts.machine(), Libraries.ALL), "about");
+        context,
+        "about",
+        new AboutPage(facts.attempts(), facts.machine(), Libraries.ALL, instructor.asks(context)),
+        "about");
   }
 
   void error(Context context, int status, String message) {

@@ -34,17 +34,19 @@ public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
   private final Javalin javalin;
+  private final ServerProfiles profiles = new ServerProfiles();
 
   /**
    * What the pages and the API are made of.
    *
    * @param host to listen on, which decides whose requests are answered
-   * @param classroom whether each browser is a learner of its own
+   * @param instructorKey of a classroom, in which each browser is a learner of its own; empty where
+   *     there is one learner
    * @param solutions of an exercise, where this server has one
    */
   public record Parts(
       String host,
-      boolean classroom,
+      Optional<String> instructorKey,
       Catalogue catalogue,
       Function<Exercise, Optional<Solution>> solutions,
       Attempts attempts,
@@ -76,11 +78,21 @@ public final class WebServer implements AutoCloseable {
     ReleasedSolution released =
         new ReleasedSolution(
             parts.catalogue, parts.solutions, parts.attempts, parts.runs, submissions, door);
+    Instructor instructor = new Instructor(parts.instructorKey);
     Pages pages =
-        new Pages(parts.catalogue, released, parts.attempts, parts.notebook, runs, parts.facts);
+        new Pages(
+            parts.catalogue,
+            released,
+            parts.attempts,
+            parts.notebook,
+            runs,
+            parts.facts,
+            instructor);
     Compare compare = new Compare(parts.catalogue, parts.attempts, released, pages);
-    Learner learners = new Learner(parts.classroom);
-    Guard guard = new Guard(parts.host, parts.classroom);
+    boolean classroom = parts.instructorKey.isPresent();
+    Learner learners = new Learner(classroom);
+    Guard guard = new Guard(parts.host, classroom);
+    DebugApi debug = new DebugApi(profiles, instructor, pages);
     Observability observability = new Observability(parts.runs, door, parts.facts);
     javalin =
         Javalin.create(config -> {
@@ -96,6 +108,14 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/compare.json", compare::json);
           config.routes.get("/compare.csv", compare::csv);
           config.routes.get("/about", pages::about);
+          config.routes.get("/instructor/{key}", instructor::enter);
+          config.routes.get("/debug/profile", debug::page);
+          config.routes.post("/api/debug/profiles", debug::start);
+          config.routes.get("/api/debug/profiles/{id}", debug::get);
+          config.routes.delete("/api/debug/profiles/{id}", debug::end);
+          config.routes.get("/api/debug/profiles/{id}/flame.json", debug::flame);
+          config.routes.get("/api/debug/profiles/{id}/collapsed.txt", debug::collapsed);
+          config.routes.get("/api/debug/profiles/{id}/recording.jfr", debug::recording);
           config.routes.get("/api/exercises", exercises::list);
           config.routes.get("/api/exercises/{id}", exercises::get);
           config.routes.post("/api/exercises/{id}/runs", exercises::submit);
@@ -244,6 +264,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    profiles.close();
     javalin.stop();
   }
 }

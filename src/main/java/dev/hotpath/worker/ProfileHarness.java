@@ -1,10 +1,10 @@
 package dev.hotpath.worker;
 
+import dev.hotpath.profiler.Profiler;
+import dev.hotpath.profiler.Recording;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;
-import dev.hotpath.profiler.Profiler;
-import dev.hotpath.profiler.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -285,6 +285,8 @@ class MalformedFrameTest {
     out.writeBoolean(true);
     out.writeLong(1);
     out.writeBoolean(true);
+    out.writeLong(1);
+    out.writeBoolean(true);
     out.writeInt(1);
     out.writeBoolean(true);
     text(out, "A");

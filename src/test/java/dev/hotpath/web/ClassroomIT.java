@@ -10,6 +10,9 @@ import dev.hotpath.Concat;
 import dev.hotpath.RunningServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,44 @@ class ClassroomIT {
         client.sendOnce(
             client.withJson("POST", "/api/exercises/concat/runs", "{}").header("Cookie", arrive()));
     assertEquals(400, bobs.status(), "Bob is not");
+  }
+
+  @Test
+  void the_servers_own_profile_is_for_who_opened_the_instructors_link() throws Exception {
+    String ada = arrive();
+    String ask = "{\"event\": \"cpu\", \"seconds\": 1}";
+    Answer refused = get(ada, "/debug/profile");
+    assertEquals(403, refused.status());
+    assertTrue(refused.text().contains("instructor&#39;s link"), refused::text);
+    assertEquals(
+        403,
+        client
+            .send(client.withJson("POST", "/api/debug/profiles", ask).header("Cookie", ada))
+            .status());
+    assertTrue(!get(ada, "/about").text().contains("/debug/profile"), "nor is she led there");
+
+    Matcher link =
+        Pattern.compile(
+                "instructor's own link: http://127\\.0\\.0\\.1:\\d+(/instructor/[0-9a-f]{32})")
+            .matcher(server.log());
+    assertTrue(link.find(), server.log());
+    Answer entered = get(ada, link.group(1));
+    assertEquals(303, entered.status());
+    String cookie = entered.header("Set-Cookie");
+    assertTrue(
+        cookie.matches("hotpath-instructor=[0-9a-f]{32}; Path=/;.* HttpOnly; SameSite=Strict"),
+        cookie);
+    String instructor = ada + "; " + cookie.substring(0, cookie.indexOf(';'));
+    assertEquals(200, get(instructor, "/debug/profile").status());
+    assertTrue(get(instructor, "/about").text().contains("/debug/profile"));
+
+    assertEquals(403, get(ada, "/instructor/" + "0".repeat(32)).status());
+    assertEquals(
+        403, get(ada + "; hotpath-instructor=" + "0".repeat(32), "/debug/profile").status());
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(data.resolve("instructor.key"))));
   }
 
   @Test

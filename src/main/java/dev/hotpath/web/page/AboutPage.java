@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param attempts what a submission must not do, tried from inside; empty while that goes on
  * @param machine JDK, cores, profiler, noise: whatever {@code doctor} found out
  * @param libraries whose code is in Hotpath
+ * @param instructor whether it is the instructor who reads
  */
-public record AboutPage(List<Attempt> attempts, List<Fact> machine, List<Library> libraries) {
+public record AboutPage(
+    List<Attempt> attempts, List<Fact> machine, List<Library> libraries, boolean instructor) {
 
   public AboutPage {
     attempts = List.copyOf(attempts);
