@@ -5,13 +5,15 @@ import { KINDS, MODE_NAMES } from "./flame-colours.js";
 import { MODES } from "./flame-model.js";
 import { clip } from "./flame-names.js";
 
+const short = name => clip(name.endsWith(".*") ? name : shortName(name), 60);
+
 const pressed = (button, yes) => button.setAttribute("aria-pressed", String(yes));
 
 /** A button of a pair of which one is on. */
 const choice = (text, title, act) => el("button", { type: "button", title, "aria-pressed": "false", on: { click: act } }, text);
 
 export class FlameBar {
-  /** `acts` has find, flip, reverse, colour, explain, reset; `shares` holds what each kind and mode costs by itself. */
+  /** `acts` has find, flip, reverse, colour, explain, save, reset; `shares` holds what each kind and mode costs by itself. */
   constructor(lens, acts) {
     this.lens = lens;
     this.search = el("input", { type: "search", placeholder: "Search:  text or /regex/", "aria-label": "Search frames, by text or by /regular expression/", "aria-keyshortcuts": "/", on: { input: acts.find } });
@@ -27,7 +29,8 @@ export class FlameBar {
     this.acts = acts;
     this.node = el("div", { class: "flame-bar" },
       el("div", { class: "flame-search" }, this.search, this.matched,
-        el("button", { type: "button", class: "small", title: "How to read this (?)", "aria-haspopup": "dialog", on: { click: acts.explain } }, "How to read this ", el("kbd", { "aria-hidden": "true" }, "?"))),
+        el("button", { type: "button", class: "small", title: "How to read this (?)", "aria-haspopup": "dialog", on: { click: acts.explain } }, "How to read this ", el("kbd", { "aria-hidden": "true" }, "?")),
+        el("button", { type: "button", class: "small", title: "Save the picture as it is now", "aria-haspopup": "menu", on: { click: ({ currentTarget }) => acts.save(currentTarget) } }, "Save")),
       el("div", { class: "choice-of", role: "group", "aria-label": "Root" }, this.icicle, this.flame),
       el("div", { class: "choice-of", role: "group", "aria-label": "Below a method" }, this.callees, this.callers),
       this.colour);
@@ -54,29 +57,44 @@ export class FlameBar {
     pressed(this.callers, lens.reversed);
     this.colour.value = by;
     this.#legend(by);
-    const short = name => clip(name.endsWith(".*") ? name : shortName(name), 60);
-    const chips = [
-      lens.focus >= 0 ? ["only through", lens.base.frames[lens.focus].name, ` ${percent(lens.calls.whole / lens.base.whole)}`, () => lens.set({ focus: -1 })] : null,
-      ...lens.folded.filter(({ what }) => what === "frame" || what === "package").map(({ what, value }) =>
-        ["without", what === "frame" ? lens.base.frames[value].name : `${value}.*`, "", () => lens.toggle(what, value)]),
-      lens.merged ? ["recursion", "merged", "", () => lens.set({ merged: false })] : null,
-    ].filter(Boolean);
+    const chips = this.#chips();
     this.chips.hidden = !lens.changed;
     this.chips.replaceChildren(...chips.map(([word, name, share, act]) => el("li", { class: "chip-of" }, `${word} `, el("bdi", { title: clip(name, 600) }, short(name)), share,
       el("button", { type: "button", "aria-label": `Undo: ${word} ${short(name)}`, on: { click: act } }, "×"))),
     el("li", {}, link("Reset", this.acts.reset, { title: "Everything as it was (x)" })));
   }
 
+  /** What is left out or taken together: word, name, share, and how to undo it. */
+  #chips() {
+    const { lens } = this;
+    return [
+      lens.focus >= 0 ? ["only through", lens.base.frames[lens.focus].name, ` ${percent(lens.calls.whole / lens.base.whole)}`, () => lens.set({ focus: -1 })] : null,
+      ...lens.folded.filter(({ what }) => what === "frame" || what === "package").map(({ what, value }) =>
+        ["without", what === "frame" ? lens.base.frames[value].name : `${value}.*`, "", () => lens.toggle(what, value)]),
+      lens.merged ? ["recursion", "merged", "", () => lens.set({ merged: false })] : null,
+    ].filter(Boolean);
+  }
+
+  /** The same in words; kinds and modes that are hidden too. */
+  get changes() {
+    return [...this.#chips().map(([word, name, share]) => `${word} ${short(name)}${share}`),
+      ...this.lens.folded.filter(({ what }) => what === "kind" || what === "mode").map(({ what, value }) => `without ${(what === "mode" ? MODE_NAMES : KINDS)[value]}`)];
+  }
+
+  /** What each colour costs by itself: key, text, share. */
+  shares(by) {
+    const [sums, names] = by === "mode" ? [this.modes, MODE_NAMES] : [this.kinds, KINDS];
+    return Object.entries(names).filter(([key]) => sums.has(key)).map(([key, text]) => [key, text, sums.get(key) / (this.lens.base.whole || 1)]);
+  }
+
   #legend(by) {
     const { lens } = this;
     const active = document.activeElement?.dataset?.legend;
-    const [sums, names] = by === "mode" ? [this.modes, MODE_NAMES] : [this.kinds, KINDS];
-    const shown = Object.entries(names).filter(([key]) => sums.has(key));
-    this.legend.replaceChildren(el("li", {}, "By itself:"), ...shown.map(([key, text]) => el("li", {}, el("button", {
+    this.legend.replaceChildren(el("li", {}, "By itself:"), ...this.shares(by).map(([key, text, share]) => el("li", {}, el("button", {
       type: "button", "data-legend": `${by} ${key}`, "aria-pressed": String(!lens.folds(by, key)),
       title: lens.folds(by, key) ? "Show it again" : "Hide it: its share goes to its caller",
       on: { click: () => lens.toggle(by, key) },
-    }, el("i", { class: key === "yours" ? "ramp" : `${by}-${key || "none"}` }), `${text} `, el("small", {}, percent(sums.get(key) / (lens.base.whole || 1)))))));
+    }, el("i", { class: key === "yours" ? "ramp" : `${by}-${key || "none"}` }), `${text} `, el("small", {}, percent(share))))));
     // The button that was pressed is another one now.
     if (active) find(`[data-legend="${CSS.escape(active)}"]`, this.legend)?.focus();
   }

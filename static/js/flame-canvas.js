@@ -69,12 +69,25 @@ export class FlameCanvas {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (!this.#colours) return 0;
-    const { left, span } = this.viewport;
     return paint(this.#node.getContext("2d"), {
-      ...this.#scene(), left, span, flipped: this.flipped, rows: this.#rows, rowHeight: this.#rowHeight,
-      width: this.#view.clientWidth, scroll: this.#view.scrollTop, height: this.#view.clientHeight,
-      colours: this.#colours, font: this.#font, charWidth: this.#charWidth,
+      ...this.#drawn(), rows: this.#rows, scroll: this.#view.scrollTop, height: this.#view.clientHeight,
     });
+  }
+
+  #drawn() {
+    const { left, span } = this.viewport;
+    return {
+      ...this.#scene(), left, span, flipped: this.flipped, rowHeight: this.#rowHeight, width: this.#view.clientWidth,
+      colours: this.#colours, font: this.#font, charWidth: this.#charWidth,
+    };
+  }
+
+  /** What to paint to have it all, in sight or not. */
+  whole() {
+    const drawn = this.#drawn();
+    const rows = drawn.model.height(drawn.zoom);
+    const { left, span } = this.viewport.aim;
+    return { ...drawn, left, span, rows, scroll: 0, height: rows * this.#rowHeight };
   }
 
   #row(depth) { return this.flipped ? this.#rows - 1 - depth : depth; }

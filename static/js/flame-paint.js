@@ -9,7 +9,7 @@ const ASCII = /^[ -~…]*$/;
  *
  * `scene` has model, zoom (a node), left and span (what the width shows, in the profile's unit), flipped, rows, rowHeight,
  * width, scroll, height, colours, by (kind or mode), font, charWidth, matches (a Uint8Array by frame, or null), selected
- * (a node, or -1) and method (a frame, or -1).
+ * (a node, or -1) and method (a frame, or -1); `about`, where there is one, is told of each node before its box is drawn.
  */
 export function paint(ctx, scene) {
   const { model, left, span, width, height, scroll, rowHeight, rows } = scene;
@@ -64,6 +64,7 @@ function box(ctx, scene, node, x0, x1, y, labels) {
   const dim = matches && !(frame >= 0 && matches[frame]);
   ctx.globalAlpha = dim ? 0.3 : model.depth[node] < model.depth[scene.zoom] ? 0.6 : 1;
   fill(ctx, colour);
+  scene.about?.(node);
   // A gap of one pixel separates neighbours, but must not swallow the narrow ones.
   ctx.fillRect(x0, y, width > 3 ? width - 1 : width, rowHeight - 1);
   if (matches && !dim && width > 2) {

@@ -9,8 +9,9 @@ export class Viewport {
 
   constructor(redraw) { this.#redraw = redraw; }
 
-  get closer() { return this.#aim.span < this.#whole; }
-  get #aim() { return this.#target ?? this; }
+  get closer() { return this.aim.span < this.#whole; }
+  /** Where it is, or is on its way to: left and span. */
+  get aim() { return this.#target ?? this; }
 
   /** Shows all of a stretch, and never more than it; `smoothly` from what is shown now. */
   bound(from, whole, smoothly) {
@@ -20,11 +21,11 @@ export class Viewport {
   }
 
   /** By shares of what is on screen; to the right where positive. */
-  pan(share, smoothly = true) { this.#go(this.#aim.left + share * this.#aim.span, this.#aim.span, smoothly); }
+  pan(share, smoothly = true) { this.#go(this.aim.left + share * this.aim.span, this.aim.span, smoothly); }
 
   /** Shows `factor` as much around a place, 0 at the left edge to 1 at the right. */
   zoom(factor, at = 0.5, smoothly = true) {
-    const { left, span } = this.#aim;
+    const { left, span } = this.aim;
     const next = Math.min(this.#whole, Math.max(this.#whole * CLOSEST, span * factor));
     this.#go(left + (span - next) * at, next, smoothly);
   }

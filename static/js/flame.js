@@ -7,13 +7,17 @@ import { explain } from "./flame-how.js";
 import { entriesOf, keysOf } from "./flame-keys.js";
 import { openMenu } from "./flame-menu.js";
 import { clip } from "./flame-names.js";
+import { savePicture } from "./flame-picture.js";
 import { followPointer } from "./flame-pointer.js";
 import { describe } from "./flame-words.js";
 
 export class FlameGraph {
   #place; #zoom = 0; #selected = -1; #others = []; #matches = null; #by = "kind"; #options;
 
-  /** `canOpen` says whether the editor has a file, `what` is what the widths share out, `showTable` shows a method's callers. */
+  /**
+   * `canOpen` says whether the editor has a file, `what` is what the widths share out, `showTable` shows a method's callers;
+   * `label`, `exercise` and `file` name the picture.
+   */
   constructor(place, lens, options) {
     this.lens = lens;
     this.#place = place;
@@ -33,7 +37,7 @@ export class FlameGraph {
   #build(label) {
     this.bar = new FlameBar(this.lens, {
       find: () => this.#find(), flip: yes => this.flip(yes), reverse: yes => this.reverse(yes),
-      colour: by => this.colour(by), explain: () => this.explain(), reset: () => this.reset(),
+      colour: by => this.colour(by), explain: () => this.explain(), save: button => this.#saveMenu(button), reset: () => this.reset(),
     });
     this.bar.search.addEventListener("keydown", event => {
       if (event.key === "Enter") this.#toMatch();
@@ -188,6 +192,23 @@ export class FlameGraph {
   }
 
   explain() { explain(this.#options.what, this.model.profile, this.lens.base.whole); }
+
+  #saveMenu(button) {
+    const { left: x, bottom: y } = button.getBoundingClientRect();
+    openMenu("Save the picture as it is now", [["SVG: sharp at any size", null, () => this.save("svg")], ["PNG: twice the pixels of the screen", null, () => this.save("png")]],
+      { x, y: y + 4, origin: button });
+  }
+
+  /** Saves the picture as it is now, as svg or png. */
+  async save(format) {
+    try {
+      await savePicture(this, format, this.#options);
+      say("The picture is saved");
+    } catch (failure) {
+      this.said.replaceChildren(failure.message);
+      say(failure.message);
+    }
+  }
 
   showTable(node) {
     if (this.model.frame[node] >= 0) this.#options.showTable(this.model.frame[node]);

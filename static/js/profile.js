@@ -1,11 +1,11 @@
-// One profile of a run as a panel: flame graph, what it can't see, tables, downloads.
+// One profile of a run as a panel: flame graph, what it can't see, tables, files for other tools.
 import { api } from "./api.js";
 import { el } from "./dom.js";
-import { downloads } from "./downloads.js";
 import { FlameGraph } from "./flame.js";
 import { Lens } from "./flame-lens.js";
 import { FlameModel } from "./flame-model.js";
 import { percent } from "./format.js";
+import { profileFiles } from "./profile-files.js";
 import { ProfileTables } from "./profile-tables.js";
 
 const MEASURES = { cpu: "the time", alloc: "the bytes", live: "the live bytes", lock: "the waiting for locks", wall: "the wall-clock time" };
@@ -14,7 +14,6 @@ const NOTHING = {
   alloc: "Not one sample: your code allocated next to nothing while it was profiled.",
 };
 const FEW = 20;
-const FILES = [["collapsed-cpu.txt", "collapsed stacks, CPU"], ["collapsed-alloc.txt", "collapsed stacks, allocation"], ["recording.jfr", "JFR recording"]];
 
 /** What a view shares out, as a noun: "the bytes". */
 export const measureOf = view => MEASURES[view] ?? `the ${view} samples`;
@@ -34,6 +33,7 @@ export function drawProfile(panel, model, report, view, { canOpen, lineText, tex
     el("h3", {}, `Where ${measureOf(view)} ${view === "cpu" || view === "wall" ? "goes" : "come from"}`, el("small", {}, `a frame's width is its share; recorded by ${profile.engine}`)),
     flame);
   const tables = el("div");
+  let graph = null;
   if (model.whole === 0) {
     flame.append(el("p", { class: "empty" }, NOTHING[view] ?? "Not one sample: nothing of this kind happened while the benchmark was profiled."));
   } else {
@@ -43,13 +43,13 @@ export function drawProfile(panel, model, report, view, { canOpen, lineText, tex
     if (profile.unit === "samples" && model.whole < FEW) {
       flame.append(el("p", { class: "few" }, `Only ${model.whole === 1 ? "one sample" : `${model.whole} samples`}: that says where time was seen, not how it is shared out.`));
     }
-    new FlameGraph(flame, lens, {
-      canOpen, what: measureOf(view), label: `Flame graph of ${measureOf(view)}`,
+    graph = new FlameGraph(flame, lens, {
+      canOpen, what: measureOf(view), label: `Flame graph of ${measureOf(view)}`, exercise: report.exercise, file: `${report.exercise}-${view}`,
       showTable: frame => { lens.choose(frame, { by: "flame" }); below.showCallers(); },
     });
   }
   if (profile.cannotSee) flame.append(el("p", { class: "blind" }, profile.cannotSee));
-  panel.append(tables, ...downloads(report, FILES));
+  panel.append(tables, ...profileFiles(report, view, graph));
 }
 
 /** Shares of a profile's lines for the editor's gutter: path → line → {share, title}. */

@@ -7,6 +7,7 @@ import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.cli.ArgumentException;
 import dev.hotpath.cli.Wiring;
 import dev.hotpath.cli.Wiring.ServeOptions;
+import dev.hotpath.evidence.export.Exports;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.CatalogueException;
 import dev.hotpath.exercise.Exercise;
@@ -151,7 +152,9 @@ final class Serving implements AutoCloseable {
 
       @Override
       public void artifact(String run, String name, byte[] bytes) {
-        artifacts.save(run, name, bytes);
+        if (!Exports.isDerived(name)) {
+          artifacts.save(run, name, bytes);
+        }
       }
 
       @Override

@@ -1,6 +1,7 @@
 package dev.hotpath;
 
 import dev.hotpath.classroom.Attempt;
+import dev.hotpath.evidence.export.Exports;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunReport.BenchmarkResult;
 import dev.hotpath.grade.compare.Planted;
@@ -60,7 +61,11 @@ public final class Stored implements AutoCloseable {
             plain.sandbox(),
             plain.jdk(),
             plain.noise());
-    files.forEach((name, bytes) -> store.artifacts().save(run, name, bytes));
+    files.forEach((name, bytes) -> {
+      if (!Exports.isDerived(name)) { // as the server does
+        store.artifacts().save(run, name, bytes);
+      }
+    });
     return attempt("solo", run, "concat", code, report);
   }
 

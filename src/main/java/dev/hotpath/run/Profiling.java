@@ -1,6 +1,6 @@
 package dev.hotpath.run;
 
-import dev.hotpath.evidence.flame.Collapsed;
+import dev.hotpath.evidence.export.Exports;
 import dev.hotpath.evidence.flame.FlameGraph;
 import dev.hotpath.evidence.flame.Sources;
 import dev.hotpath.exercise.Exercise;
@@ -12,7 +12,6 @@ import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.SourceFile;
 import dev.hotpath.protocol.StackSamples;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -88,8 +87,6 @@ final class Profiling {
   private void keep(StackSamples samples, Sources sources) {
     FlameGraph graph = FlameGraph.of(samples, sources);
     artifacts.accept("flame-" + samples.view() + ".json", JSON.writeValueAsBytes(graph));
-    artifacts.accept(
-        "collapsed-" + samples.view() + ".txt",
-        Collapsed.of(samples).getBytes(StandardCharsets.UTF_8));
+    Exports.of(samples, sources, kit.exercise().id()).forEach(artifacts);
   }
 }

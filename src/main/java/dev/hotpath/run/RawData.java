@@ -1,5 +1,6 @@
 package dev.hotpath.run;
 
+import dev.hotpath.evidence.export.Exports;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.run.capsule.ForkTaken;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class RawData {
 
   private final List<ForkTaken> forks = new ArrayList<>();
   private final Map<Trial.Fork, Integer> numbers = new IdentityHashMap<>();
+  private final Map<String, byte[]> profiles = new TreeMap<>();
   private byte[] recording = new byte[0];
 
   /**
@@ -122,10 +125,12 @@ final class RawData {
     forks.set(number - 1, change.apply(forks.get(number - 1)));
   }
 
-  /** Keeps the profiler's recording. */
+  /** Keeps the profiler's recording, and its profiles as other tools open them. */
   synchronized void artifact(String name, byte[] bytes) {
     if (name.equals(Profiling.RECORDING)) {
       recording = bytes;
+    } else if (Exports.isExport(name)) {
+      profiles.put(name, bytes);
     }
   }
 
@@ -139,10 +144,16 @@ final class RawData {
     return recording;
   }
 
+  /** Profiles for other tools, by file name. */
+  synchronized Map<String, byte[]> profiles() {
+    return Map.copyOf(profiles);
+  }
+
   /** Gives up what it holds. */
   synchronized void clear() {
     forks.clear();
     numbers.clear();
+    profiles.clear();
     recording = new byte[0];
   }
 }

@@ -260,6 +260,7 @@ final class Run implements Turn {
                   submission.earlier().map(RunReport::id).orElse(null),
                   forks,
                   raw.recording(),
+                  raw.profiles(),
                   Environment.here(report.sandbox(), Instant.now())));
       keeper.artifact(submission.id(), Capsule.NAME, zip);
       progress.artifact(Capsule.NAME, zip.length);

@@ -1,6 +1,6 @@
 package dev.hotpath.web;
 
-import dev.hotpath.evidence.flame.Collapsed;
+import dev.hotpath.evidence.export.Exports;
 import dev.hotpath.evidence.flame.FlameGraph;
 import dev.hotpath.evidence.flame.Sources;
 import dev.hotpath.profiler.OwnProfile;
@@ -95,7 +95,9 @@ final class DebugApi {
 
   void collapsed(Context context) {
     offer(context, "txt");
-    context.contentType("text/plain; charset=utf-8").result(Collapsed.of(taken(context).samples()));
+    context
+        .contentType("text/plain; charset=utf-8")
+        .result(Exports.collapsed(taken(context).samples(), SERVER));
   }
 
   void recording(Context context) {

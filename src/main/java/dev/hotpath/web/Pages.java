@@ -159,6 +159,11 @@ final class Pages {
         "about");
   }
 
+  /** speedscope; which profile it opens is behind the address's #. */
+  void speedscope(Context context) {
+    render(context, "speedscope", Map.of(), "speedscope");
+  }
+
   void error(Context context, int status, String message) {
     String title =
         switch (status) {

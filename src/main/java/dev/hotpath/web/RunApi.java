@@ -3,6 +3,7 @@ package dev.hotpath.web;
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.evidence.export.Exports;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunReport;
@@ -106,7 +107,7 @@ final class RunApi {
     String name = context.pathParam("name");
     RunReport report = runs.report(attempt.id()).orElse(attempt.report());
     boolean known = report.artifacts().stream().anyMatch(a -> a.name().equals(name));
-    Optional<byte[]> bytes = known ? artifacts.read(attempt.id(), name) : Optional.empty();
+    Optional<byte[]> bytes = known ? read(attempt.id(), name) : Optional.empty();
     context.result(
         bytes.orElseThrow(() ->
             new Problem(
@@ -125,6 +126,12 @@ final class RunApi {
           "attachment; filename=\"%s-%s\"".formatted(attempt.exercise(), name));
     }
     context.header("Cache-Control", "private, max-age=31536000, immutable");
+  }
+
+  private Optional<byte[]> read(String run, String name) {
+    return artifacts
+        .read(run, name)
+        .or(() -> Exports.derive(name, kept -> artifacts.read(run, kept)));
   }
 
   /** Sends the events that the client doesn't have, and stays until the run is done, or long. */

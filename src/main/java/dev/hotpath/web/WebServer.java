@@ -116,6 +116,7 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/api/debug/profiles/{id}/flame.json", debug::flame);
           config.routes.get("/api/debug/profiles/{id}/collapsed.txt", debug::collapsed);
           config.routes.get("/api/debug/profiles/{id}/recording.jfr", debug::recording);
+          config.routes.get("/speedscope", pages::speedscope);
           config.routes.get("/api/exercises", exercises::list);
           config.routes.get("/api/exercises/{id}", exercises::get);
           config.routes.post("/api/exercises/{id}/runs", exercises::submit);

@@ -2,6 +2,7 @@ package dev.hotpath.browser;
 
 import dev.hotpath.Concat;
 import dev.hotpath.Stored;
+import dev.hotpath.evidence.export.Exports;
 import dev.hotpath.evidence.flame.FlameGraph;
 import dev.hotpath.evidence.flame.Profile;
 import dev.hotpath.evidence.flame.Sources;
@@ -9,6 +10,7 @@ import dev.hotpath.protocol.StackSamples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,11 +46,18 @@ final class Profiles {
   }
 
   private static Map<String, byte[]> files(Profile alloc, Profile cpu) {
-    return Map.of("flame-alloc.json", json(alloc.alloc()), "flame-cpu.json", json(cpu.cpu()));
+    Map<String, byte[]> files = new TreeMap<>(files(alloc.alloc(), SOURCES, "concat"));
+    files.putAll(files(cpu.cpu(), SOURCES, "concat"));
+    return files;
   }
 
-  private static byte[] json(StackSamples samples) {
-    return JSON.writeValueAsBytes(FlameGraph.of(samples, SOURCES));
+  /** All that a run keeps of one view. */
+  static Map<String, byte[]> files(StackSamples samples, Sources sources, String exercise) {
+    Map<String, byte[]> files = new TreeMap<>(Exports.of(samples, sources, exercise));
+    files.put(
+        "flame-" + samples.view() + ".json",
+        JSON.writeValueAsBytes(FlameGraph.of(samples, sources)));
+    return files;
   }
 
   /** A hundred samples, so that a sample is a per cent. */

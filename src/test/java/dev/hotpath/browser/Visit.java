@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 final class Visit implements AutoCloseable {
 
   // CodeMirror measures text in an element with a style attribute, which the policy takes away;
-  // nothing depends on it.
-  private static final Pattern HARMLESS = Pattern.compile("style-src-attr|inline style");
+  // nothing depends on it. WebGL without a graphics card is slow, and the browser says so.
+  private static final Pattern HARMLESS =
+      Pattern.compile("style-src-attr|inline style|GPU stall due to ReadPixels");
 
   private final URI server;
   private final BrowserContext context;
@@ -47,7 +48,9 @@ final class Visit implements AutoCloseable {
     context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
     context.onRequest(request -> {
       String url = request.url();
-      if (!url.startsWith(server + "/") && !url.startsWith("data:")) {
+      if (!url.startsWith(server + "/")
+          && !url.startsWith("data:")
+          && !url.startsWith("blob:" + server + "/")) {
         strangers.add(url);
       }
     });

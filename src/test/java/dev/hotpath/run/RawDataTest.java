@@ -10,6 +10,7 @@ import dev.hotpath.run.capsule.ForkTaken;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a fork, whose JVM may send anything that was not checked before. */
@@ -82,13 +83,18 @@ class RawDataTest {
   }
 
   @Test
-  void of_all_that_the_profiler_left_the_recording_is_kept_until_it_is_packed() {
+  void of_all_that_the_profiler_left_what_other_tools_open_is_kept_until_it_is_packed() {
     raw.artifact("flame-cpu.json", new byte[] {1});
     assertEquals(0, raw.recording().length);
     raw.artifact("recording.jfr", new byte[] {2});
     assertArrayEquals(new byte[] {2}, raw.recording());
+    assertEquals(Map.of(), raw.profiles());
+    raw.artifact("profile-cpu.pb.gz", new byte[] {3});
+    raw.artifact("trace-cpu.json", new byte[] {4});
+    assertEquals(Set.of("profile-cpu.pb.gz", "trace-cpu.json"), raw.profiles().keySet());
     raw.clear();
     assertEquals(0, raw.recording().length);
+    assertEquals(Map.of(), raw.profiles());
     assertEquals(List.of(), raw.forks());
   }
 }

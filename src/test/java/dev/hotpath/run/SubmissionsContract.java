@@ -249,7 +249,10 @@ abstract class SubmissionsContract {
     String flames = text(rig.artifacts.get(run.id + "/flame-alloc.json"));
     assertTrue(flames.contains(name), flames);
     RunDocuments.mapper().readTree(flames);
-    assertTrue(text(rig.artifacts.get(run.id + "/collapsed-alloc.txt")).contains(name));
+    for (String file :
+        List.of("collapsed-alloc.txt", "speedscope-alloc.json", "trace-alloc.json")) {
+      assertTrue(text(rig.artifacts.get(run.id + "/" + file)).contains(name), file);
+    }
   }
 
   private static String text(byte @Nullable [] bytes) {
@@ -329,9 +332,15 @@ abstract class SubmissionsContract {
     assertEquals(
         List.of(
             "flame-cpu.json",
+            "profile-cpu.pb.gz",
             "collapsed-cpu.txt",
+            "speedscope-cpu.json",
+            "trace-cpu.json",
             "flame-alloc.json",
+            "profile-alloc.pb.gz",
             "collapsed-alloc.txt",
+            "speedscope-alloc.json",
+            "trace-alloc.json",
             "recording.jfr",
             "capsule.zip"),
         report.artifacts().stream().map(RunReport.Artifact::name).toList());

@@ -1,5 +1,6 @@
 package dev.hotpath.web;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -191,6 +194,24 @@ class CapsuleIT {
             .valueStream()
             .anyMatch(artifact -> artifact.get("name").asString().equals("recording.jfr"));
     assertEquals(recorded, ENTRIES.containsKey("recording.jfr"));
+  }
+
+  /** What the server makes when asked is what the run made. */
+  @Test
+  void it_holds_the_profiles_that_other_tools_open(Client client) throws Exception {
+    Set<String> packed = new TreeSet<>();
+    for (JsonNode artifact : document.get("artifacts")) {
+      String name = artifact.get("name").asString();
+      byte[] bytes = ENTRIES.get("profiles/" + name);
+      if (bytes != null) {
+        Answer answer =
+            client.get("/api/runs/" + document.get("id").asString() + "/artifacts/" + name);
+        assertArrayEquals(bytes, answer.bytes(), name);
+        assertEquals(artifact.get("bytes").asInt(), bytes.length, name);
+        packed.add(name.replaceFirst("-(cpu|alloc)", ""));
+      }
+    }
+    assertEquals(Set.of("collapsed.txt", "profile.pb.gz", "speedscope.json", "trace.json"), packed);
   }
 
   @Test

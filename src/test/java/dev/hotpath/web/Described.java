@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * What {@code openapi.json} says an answer looks like. Stricter than JSON Schema: a field that is
  * not described is wrong, so that nothing is sent which nobody promised.
  */
-final class Described {
+public final class Described {
 
   private final JsonNode description;
 
@@ -54,6 +54,11 @@ final class Described {
         : List.of();
   }
 
+  /** What is wrong with a document of a JSON Schema; empty where nothing is. */
+  public static List<String> wrong(JsonNode schema, JsonNode document) {
+    return new Described(schema).wrong("document", schema, document);
+  }
+
   /** What is wrong with a value of a schema under {@code components}. */
   List<String> wrong(String schema, JsonNode value) {
     return wrong(schema, description.path("components").path("schemas").path(schema), value);
@@ -64,9 +69,10 @@ final class Described {
     if (schema.isMissingNode()) {
       return List.of(where + " refers to nothing");
     }
-    if (schema.has("oneOf")) {
+    String choice = schema.has("anyOf") ? "anyOf" : "oneOf";
+    if (schema.has(choice)) {
       List<List<String>> each = new ArrayList<>();
-      schema.path("oneOf").forEach(one -> each.add(wrong(where, one, value)));
+      schema.path(choice).forEach(one -> each.add(wrong(where, one, value)));
       return each.stream().filter(List::isEmpty).findFirst().orElse(each.getFirst());
     }
     List<String> wrong = new ArrayList<>();
@@ -76,6 +82,9 @@ final class Described {
     if (schema.has("enum")
         && schema.path("enum").valueStream().noneMatch(allowed -> allowed.equals(value))) {
       wrong.add("%s is none of %s: %s".formatted(where, schema.path("enum"), value));
+    }
+    if (schema.has("const") && !schema.path("const").equals(value)) {
+      wrong.add("%s is not %s: %s".formatted(where, schema.path("const"), value));
     }
     if (value.isNumber()
         && (value.asDouble() < schema.path("minimum").asDouble(Double.NEGATIVE_INFINITY)

@@ -122,6 +122,7 @@ class GuardIT {
         "/",
         "/about",
         "/exercises/concat",
+        "/speedscope",
         "/nosuch",
         "/api/exercises",
         "/static/js/dom.js"

@@ -165,6 +165,7 @@ class ReadingIT {
         "/metrics",
         "/",
         "/about",
+        "/speedscope",
         "/exercises/concat",
         "/exercises/nosuch"
       })

@@ -26,7 +26,7 @@ public final class Sources {
   }
 
   /** Path of the file that declares the class, or {@code null} where it is not the exercise's. */
-  @Nullable String file(String owner) {
+  public @Nullable String file(String owner) {
     if (!owner.startsWith(packagePrefix)) {
       return null;
     }

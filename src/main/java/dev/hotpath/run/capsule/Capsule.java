@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier id of the run whose samples the report has too; {@code null} where there is none
  * @param forks at least one, by number
  * @param recording of the profiler; empty where there is none
+ * @param profiles as other tools open them, by file name
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Capsule(
@@ -27,6 +28,7 @@ public record Capsule(
     @Nullable String earlier,
     List<ForkTaken> forks,
     byte[] recording,
+    Map<String, byte[]> profiles,
     Environment environment) {
 
   /** What the file is called. */
@@ -48,11 +50,13 @@ public record Capsule(
   static final String SUBMISSION = "submission/";
   static final String STARTER = "starter/";
   static final String SHOWN = "exercise/";
+  static final String PROFILES = "profiles/";
 
   public Capsule {
     files = List.copyOf(files);
     answers = Map.copyOf(answers);
     forks = List.copyOf(forks);
+    profiles = Map.copyOf(profiles);
   }
 
   /** What {@code capsule.json} says: enough to run it once more. */

@@ -32,6 +32,7 @@ public final class CapsuleWriter {
   // Any date does, as long as it is always the same.
   private static final LocalDateTime DATE = LocalDateTime.of(2000, 1, 1, 0, 0);
   private static final int MAX_RECORDING_BYTES = 16 << 20;
+  private static final int MAX_PROFILE_BYTES = 24 << 20; // of all together
   private static final ObjectWriter JSON = RunDocuments.mapper().writerWithDefaultPrettyPrinter();
 
   private CapsuleWriter() {}
@@ -80,6 +81,13 @@ public final class CapsuleWriter {
     int recorded = capsule.recording().length;
     if (recorded > 0 && recorded <= MAX_RECORDING_BYTES) {
       entries.put("recording.jfr", capsule.recording());
+    }
+    int room = MAX_PROFILE_BYTES;
+    for (Map.Entry<String, byte[]> profile : new TreeMap<>(capsule.profiles()).entrySet()) {
+      if (profile.getValue().length <= room) {
+        room -= profile.getValue().length;
+        entries.put(Capsule.PROFILES + profile.getKey(), profile.getValue());
+      }
     }
     return entries;
   }

@@ -89,7 +89,7 @@ final class Entries {
   }
 
   private byte[] bytes(InputStream zip, String name) throws IOException {
-    boolean kept = !name.endsWith(".jfr");
+    boolean kept = !name.endsWith(".jfr") && !name.startsWith(Capsule.PROFILES);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] part = new byte[16 << 10];
     for (int n = zip.read(part); n >= 0; n = zip.read(part)) {

@@ -31,8 +31,11 @@ final class ReadMe {
                         side; tools that show JMH's results read them
       environment.json  the machine, the JDK, and the limits that were in force
       recording.jfr     what the profiler recorded, where it did (open it in JDK Mission Control)
+      profiles/         the same, ready for other tools: profile-*.pb.gz for pprof,
+                        speedscope-*.json for speedscope, trace-*.json for Perfetto,
+                        collapsed-*.txt for flame graph scripts
       capsule.json      what another Hotpath needs to run it again
-
+    %s
     How it fits together
       A fork is a fresh JVM. Forks that are compared work by turns, an iteration each. The mean
       of three iterations in a row, and of these means the median, is one sample in run.json. Only
@@ -47,6 +50,7 @@ final class ReadMe {
             line(report.summary()),
             capsule.environment().time(),
             capsule.environment().hotpath(),
+            annotated(capsule),
             capsule.earlier() == null
                 ? ""
                 : """
@@ -56,6 +60,23 @@ final class ReadMe {
                 """
                     .formatted(capsule.earlier())
                     .stripTrailing());
+  }
+
+  /** How to see the code with what its lines cost; empty where no profile was taken. */
+  private static String annotated(Capsule capsule) {
+    return capsule.profiles().keySet().stream()
+        .filter(name -> name.endsWith(".pb.gz"))
+        .sorted()
+        .findFirst()
+        .map(name ->
+            """
+
+            With Go installed, the code with the cost of each of its lines, from this folder:
+
+                go tool pprof -source_path submission:exercise -list '%s\\.' %s%s
+            """
+                .formatted(capsule.exercise().packageName(), Capsule.PROFILES, name))
+        .orElse("");
   }
 
   /** A summary may quote what a learner's code said. */

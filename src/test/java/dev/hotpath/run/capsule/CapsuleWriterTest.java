@@ -55,7 +55,9 @@ class CapsuleWriterTest {
             "starter/src/Repeat.java",
             "exercise/bench/RepeatBench.java",
             "exercise/test/RepeatTest.java",
-            "recording.jfr"),
+            "recording.jfr",
+            "profiles/collapsed-cpu.txt",
+            "profiles/profile-cpu.pb.gz"),
         List.copyOf(entries(CapsuleWriter.write(Capsules.capsule())).keySet()));
   }
 
@@ -153,6 +155,11 @@ class CapsuleWriterTest {
     assertTrue(text.contains("Result    Correct, and faster.\n"), text);
     assertTrue(text.contains("Exercise  Repeating a text (repeat)\n"), text);
     assertFalse(text.contains("%"), text);
+    assertTrue(
+        text.contains(
+            "go tool pprof -source_path submission:exercise -list 'repeat\\.'"
+                + " profiles/profile-cpu.pb.gz\n"),
+        text);
     List<String> parts = new ArrayList<>();
     text.lines()
         .filter(line -> line.matches("  [a-z]\\S*(/|\\.json|\\.jfr) .*"))
@@ -165,7 +172,7 @@ class CapsuleWriterTest {
   }
 
   @Test
-  void a_recording_that_is_too_large_stays_out() throws Exception {
+  void a_recording_or_profile_that_is_too_large_stays_out() throws Exception {
     Capsule small = Capsules.capsule();
     Capsule large =
         new Capsule(
@@ -176,7 +183,18 @@ class CapsuleWriterTest {
             null,
             small.forks(),
             new byte[17 << 20],
+            Map.of(
+                "profile-cpu.pb.gz",
+                new byte[1 << 20],
+                "speedscope-cpu.json",
+                new byte[24 << 20],
+                "trace-cpu.json",
+                new byte[2 << 20]),
             small.environment());
-    assertFalse(entries(CapsuleWriter.write(large)).containsKey("recording.jfr"));
+    Map<String, String> entries = entries(CapsuleWriter.write(large));
+    assertFalse(entries.containsKey("recording.jfr"));
+    assertEquals(
+        List.of("profiles/profile-cpu.pb.gz", "profiles/trace-cpu.json"),
+        entries.keySet().stream().filter(name -> name.startsWith("profiles/")).toList());
   }
 }

@@ -49,6 +49,7 @@ final class Capsules {
         null,
         forks,
         "recorded".getBytes(StandardCharsets.UTF_8),
+        Map.of("profile-cpu.pb.gz", new byte[] {1}, "collapsed-cpu.txt", new byte[] {2}),
         new Environment(
             "1.0",
             "25.0.3+9",
