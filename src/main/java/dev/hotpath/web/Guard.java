@@ -28,6 +28,12 @@ final class Guard {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String NONCE = "nonce";
 
+  /**
+   * The worker that lays out call graphs. A worker has the policy of its own response, so that this
+   * one alone may run WebAssembly; it has no document, no cookie and nothing to send.
+   */
+  private static final String LAYOUT_WORKER = "/static/js/layout-worker.js";
+
   private final String ownName;
   private final boolean anyName;
 
@@ -67,9 +73,12 @@ final class Guard {
     RANDOM.nextBytes(random);
     String nonce = Base64.getEncoder().withoutPadding().encodeToString(random);
     context.attribute(NONCE, nonce);
+    String scripts = context.path().equals(LAYOUT_WORKER) ? "'self' 'wasm-unsafe-eval'" : "'self'";
     context.header(
         "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-"
+        "default-src 'none'; script-src "
+            + scripts
+            + "; style-src 'self' 'nonce-"
             + nonce
             + "'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'");

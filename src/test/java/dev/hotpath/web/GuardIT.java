@@ -143,6 +143,21 @@ class GuardIT {
   }
 
   @Test
+  void only_the_worker_that_lays_out_graphs_may_run_web_assembly() throws Exception {
+    Answer worker = client.get("/static/js/layout-worker.js");
+    assertEquals(200, worker.status());
+    String policy = worker.header("Content-Security-Policy");
+    assertTrue(
+        policy.startsWith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), policy);
+    assertFalse(policy.contains("'unsafe-"), policy);
+    for (String path : new String[] {"/static/js/layout.js", "/static/vendor/viz/viz.js"}) {
+      Answer other = client.get(path);
+      assertEquals(200, other.status(), path);
+      assertFalse(other.header("Content-Security-Policy").contains("unsafe"), path);
+    }
+  }
+
+  @Test
   void a_page_carries_its_own_nonce_and_each_page_another() throws Exception {
     String first = nonceOf(client.get("/exercises/concat"));
     String second = nonceOf(client.get("/exercises/concat"));
