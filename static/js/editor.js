@@ -199,9 +199,7 @@ export class Editor {
   /** Colours lines; `shares` maps paths to maps of lines, `measured` holds the texts that the lines belong to. */
   showHeat(shares, measured) {
     for (const path of this.#files.keys()) {
-      const state = this.#stateOf(path);
-      const effects = heatEffect(state, measured[path] ?? state.doc.toString(), shares.get(path) ?? new Map());
-      this.#apply(path, { effects });
+      this.#apply(path, { effects: heatEffect(measured[path] ?? this.#stateOf(path).doc.toString(), shares.get(path) ?? new Map()) });
     }
   }
 }

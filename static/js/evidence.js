@@ -1,8 +1,9 @@
 // The evidence of one run: verdict, tabs, profiles, and the heat that they put on the editor's lines.
 import { api } from "./api.js";
 import { drawBenchmarks } from "./benchmark.js";
-import { el, find, findAll, link } from "./dom.js";
+import { el, find, findAll, link, say } from "./dom.js";
 import { baseName, percent } from "./format.js";
+import { HeatBar } from "./heat-bar.js";
 import { drawCoverage, drawMutants, marksOf } from "./mutants.js";
 import { hasLatency } from "./latency.js";
 import { drawProfile, heatOf, loadProfile, measureOf } from "./profile.js";
@@ -13,22 +14,24 @@ import { isTrust } from "./trust.js";
 import { drawVerdict, sayWhy } from "./verdict.js";
 
 export class Evidence {
-  #editor; #goTo; #report = null; #files = {}; #live = new Map(); #drawn = {}; #models = new Map(); #chosen = false;
+  #editor; #goTo; #report = null; #files = {}; #live = new Map(); #drawn = {}; #models = new Map(); #lenses = new Map(); #chosen = false; #showProof;
   #tabs = find("#evidence .tabs");
   #views = findAll("#evidence .tabs [data-view]").map(tab => tab.dataset.view);
-  #heat = find("#heat");
+  #heat = new HeatBar(() => this.#colour());
   #revealOn = false;
   #ofTests = find("#tab-mutants") !== null;   // the learner writes tests: mutants and coverage in place of figures
   #first = find("#tab-tests") ? "tests" : "benchmark";   // an exercise may have no tests
   #coverage = null;
   #sweeps = find("#sweep") ? new Sweeps() : null;
 
-  constructor({ editor, goTo }) {
+  /** `showProof` brings the evidence up where it is not beside the code. */
+  constructor({ editor, goTo, showProof }) {
     this.#editor = editor;
+    this.#showProof = showProof;
     this.#goTo = goTo;
     tabList(this.#tabs, tab => { this.#chosen = true; this.open(tab.id.slice(4)); });
     find("#evidence").addEventListener("frame-chosen", ({ detail }) => goTo(detail.file, detail.line, 1, detail.focus));
-    this.#heat.addEventListener("change", () => this.#colour());
+    find("#code").addEventListener("heat-chosen", ({ detail }) => this.#framesOf(detail));
   }
 
   get report() { return this.#report; }
@@ -41,11 +44,12 @@ export class Evidence {
     this.#live = new Map();
     this.#drawn = {};
     this.#models = new Map();
+    this.#lenses = new Map();
     this.#chosen = false;
     this.#revealOn = reveal;
     this.#coverage = null;
     this.#editor.showHeat(new Map(), {});
-    find(".edit .heat").hidden = true;
+    this.#heat.hide();
     find("#evidence").hidden = false;
     this.open(this.#first);
     this.update(report);
@@ -157,7 +161,10 @@ export class Evidence {
       const model = await loadProfile(report, view);
       if (this.#report.id !== report.id) return;
       this.#models.set(view, model);
-      drawProfile(panel, model, report, view, { canOpen: path => this.#editor.paths.includes(path), lineText: (file, line) => this.#lineText(file, line), textOf: file => this.#textOf(file) });
+      this.#lenses.set(view, drawProfile(panel, model, report, view, {
+        canOpen: path => this.#editor.paths.includes(path), paths: () => this.#editor.paths,
+        lineText: (file, line) => this.#lineText(file, line), textOf: file => this.#textOf(file),
+      }));
       this.#offerHeat();
       if (view === this.#views[0]) this.#why();
     } catch (failure) {
@@ -166,7 +173,7 @@ export class Evidence {
     }
   }
 
-  #lineText(file, line) { return this.#files[file]?.split("\n")[line - 1]?.trim() ?? ""; }
+  #lineText(file, line) { return this.#textOf(file)?.split("\n")[line - 1]?.trim() ?? ""; }
 
   /** A file as it was profiled; null where the page does not have it. */
   #textOf(file) { return this.#files[file] ?? (this.#editor.paths.includes(file) ? this.#editor.textOf(file) : null); }
@@ -187,24 +194,44 @@ export class Evidence {
   }
 
   #offerHeat() {
-    const before = this.#heat.value;
     const loaded = this.#views.filter(view => this.#models.get(view)?.whole > 0);
     if (!loaded.length) return;
-    this.#heat.replaceChildren(...loaded.map(view => el("option", { value: view }, `heat: ${measureOf(view).replace("the ", "")}`)), el("option", { value: "" }, "heat: off"));
-    this.#heat.value = loaded.includes(before) ? before : loaded[0];
-    find(".edit .heat").hidden = false;
+    this.#heat.offer(loaded.map(view => [view, measureOf(view).replace("the ", "")]));
     this.#colour();
   }
 
   /** Colours the editor's lines again, after another file set came up. */
   recolour() {
     if (this.#ofTests) this.#editor.showHeat(marksOf(this.#coverage), {});
-    else if (!find(".edit .heat").hidden) this.#colour();
+    else if (this.#heat.view) this.#colour();
   }
 
   #colour() {
-    const model = this.#models.get(this.#heat.value);
-    this.#editor.showHeat(model ? heatOf(model, this.#heat.value) : new Map(), this.#files);
+    const { view, by } = this.#heat;
+    const model = this.#models.get(view);
+    this.#editor.showHeat(model ? heatOf(model, view, by) : new Map(), this.#files);
+  }
+
+  /** A line's frames in the picture of the profile that the line is coloured by; `byKey` takes the keyboard along. */
+  #framesOf({ line, byKey }) {
+    const { view } = this.#heat;
+    const lens = this.#lenses.get(view);
+    if (!lens || line === 0) {
+      say(lens ? "This line has no samples" : "No profile is shown beside the code");
+      return;
+    }
+    this.#chosen = true;
+    this.#showProof();
+    this.open(view);
+    lens.chooseLine(this.#editor.currentPath, line, "editor");
+    // What was folded away or is out of focus is wanted now.
+    if (lens.model.widest(lens.chosen.frame) < 0) lens.reset();
+    const picture = find(`#panel-${CSS.escape(view)} .flame-view`);
+    picture.scrollIntoView({ block: "nearest" });
+    if (!byKey) return;
+    picture.focus({ preventScroll: true });
+    const { self, total } = lens.base.profile.lines.find(entry => entry.file === lens.chosen.file && entry.line === line);
+    say(`Line ${line}: ${percent(self / lens.base.whole)} itself, ${percent(total / lens.base.whole)} with all it calls`);
   }
 
   /** `ConcatTest#joins[2]`: the file of the class, at the method. */

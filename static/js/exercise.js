@@ -43,7 +43,7 @@ class Workbench {
     this.editor = new Editor({ nonce, files: exercise.files, onChange: () => this.#edited() });
     this.panes = new Panes(pane => { if (pane === "code") this.editor.measure(); });
     this.squiggles = new Squiggles(id, this.editor);
-    this.evidence = new Evidence({ editor: this.editor, goTo: (...place) => this.#goTo(...place) });
+    this.evidence = new Evidence({ editor: this.editor, goTo: (...place) => this.#goTo(...place), showProof: () => this.panes.show("proof") });
     this.attempts = new Attempts(exercise.attempts, run => this.#openRun(run));
     this.shown = new Shown({ editor: this.editor, evidence: this.evidence, attempts: this.attempts, nonce });
     this.button = new RunButton({ run: () => this.run(), cancel: () => this.#cancel(), word: () => this.#progress.word });

@@ -70,7 +70,8 @@ export class FlameBar {
     return [
       lens.focus >= 0 ? ["only through", lens.base.frames[lens.focus].name, ` ${percent(lens.calls.whole / lens.base.whole)}`, () => lens.set({ focus: -1 })] : null,
       ...lens.folded.filter(({ what }) => what === "frame" || what === "package").map(({ what, value }) =>
-        ["without", what === "frame" ? lens.base.frames[value].name : `${value}.*`, "", () => lens.toggle(what, value)]),
+        ["without", what === "frame" ? lens.base.frames[value].name : `${value}.*`, ` ${percent(lens.selfOf(what, value) / lens.base.whole)}`, () => lens.toggle(what, value)]),
+      ...[...lens.only ?? []].map(name => ["only package", `${name}.*`, ` ${percent(lens.selfOf("package", name) / lens.base.whole)}`, () => lens.toggleOnly(name)]),
       lens.merged ? ["recursion", "merged", "", () => lens.set({ merged: false })] : null,
     ].filter(Boolean);
   }

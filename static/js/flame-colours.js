@@ -42,5 +42,8 @@ export function shadeOf(colours, model, node, by) {
   const kind = model.kind(node);
   if (kind === "all") return colours.all;
   if (by === "mode" && kind !== "gc" && kind !== "vm") return colours.mode[model.mode[node]];
-  return kind === "yours" ? colours.heat[heatStep(model.total[node] / model.whole)] : colours.kind[kind] ?? colours.all;
+  return shadeOfKind(colours, kind, model.total[node] / model.whole);
 }
+
+/** Fill and ink of a method with a share, by whose code it is. */
+export const shadeOfKind = (colours, kind, share) => (kind === "yours" ? colours.heat[heatStep(share)] : colours.kind[kind] ?? colours.all);

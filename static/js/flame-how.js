@@ -1,9 +1,9 @@
 // How to read a flame graph, with its keys, as a dialog.
-import { show } from "./dialogs.js";
-import { el, svg } from "./dom.js";
+import { svg } from "./dom.js";
 import { percent } from "./format.js";
+import { explainHow } from "./how.js";
 
-export const FLAME_KEYS = [
+const FLAME_KEYS = [
   ["Walk from frame to frame", ["←"], ["↑"], ["↓"], ["→"]],
   ["Zoom into the frame; out again", ["Enter"], ["Backspace"]],
   ["Closer, farther; to the left, to the right", ["w"], ["s"], ["a"], ["d"]],
@@ -52,13 +52,5 @@ export function explain(what, profile, total) {
   points.push(profile.unit === "samples"
     ? ["Figures are samples.", `${percent(1 / total)} is one of them here: don’t read much into boxes of a few samples.`]
     : ["Bytes are sampled too.", "Large allocations are seen surely, rare small ones by luck."]);
-  return show(el("dialog", { class: "how", "aria-labelledby": "dialog-title" },
-    el("form", { method: "dialog" },
-      el("h2", { id: "dialog-title", tabindex: "-1", autofocus: true }, "How to read a flame graph"),
-      example(),
-      el("ul", {}, points.map(([claim, rest]) => el("li", {}, el("b", {}, claim), " ", rest))),
-      el("h3", {}, "Keys, with the picture in focus"),
-      el("dl", {}, FLAME_KEYS.map(([meaning, ...chords]) => [
-        el("dt", {}, chords.map(([key]) => el("kbd", {}, key))), el("dd", {}, meaning)])),
-      el("div", { class: "choices" }, el("button", { class: "primary" }, "Close")))));
+  return explainHow({ title: "How to read a flame graph", picture: example(), points, keysTitle: "Keys, with the picture in focus", keys: FLAME_KEYS });
 }

@@ -21,13 +21,15 @@ export class Lens extends EventTarget {
     this.focus = -1;
     this.reversed = false;
     this.merged = false;
+    /** Packages of which alone something is shown, or null. */
+    this.only = null;
     this.#folded.clear();
   }
 
   get folded() { return [...this.#folded.values()]; }
-  get changed() { return this.focus >= 0 || this.reversed || this.merged || this.#folded.size > 0; }
+  get changed() { return this.focus >= 0 || this.reversed || this.merged || this.only !== null || this.#folded.size > 0; }
 
-  /** Another look: any of focus, reversed, merged. */
+  /** Another look: any of focus, reversed, merged, only. */
   set(look) {
     Object.assign(this, look);
     this.#look();
@@ -42,6 +44,28 @@ export class Lens extends EventTarget {
 
   folds(what, value) { return this.#folded.has(`${what} ${value}`); }
 
+  /** Shows nothing but one more package, or that one no longer; with none of them left, everything. */
+  toggleOnly(name) {
+    const only = new Set(this.only);
+    if (!only.delete(name)) only.add(name);
+    this.set({ only: only.size ? only : null });
+  }
+
+  /** Whether a method is left out by itself, by its package or by its kind. */
+  leavesOut(frame) {
+    const pkg = this.packages[frame];
+    return this.folds("frame", frame) || this.folds("kind", this.base.frames[frame].kind) || this.folds("package", pkg) || (this.only !== null && !this.only.has(pkg));
+  }
+
+  /** What a frame, package, kind or mode costs by itself in the whole profile, in its unit. */
+  selfOf(what, value) {
+    const { base } = this;
+    const of = { frame: i => base.frame[i], package: i => this.packages[base.frame[i]], kind: i => base.kind(i), mode: i => MODES[base.mode[i]] }[what];
+    let sum = 0;
+    for (let i = 1; i < base.count; i++) if (of(i) === value) sum += base.self[i];
+    return sum;
+  }
+
   reset() {
     this.#start();
     this.#look();
@@ -49,13 +73,15 @@ export class Lens extends EventTarget {
 
   #look() {
     const { base, focus, merged } = this;
-    const frames = Uint8Array.from(base.frames, ({ kind }, i) =>
-      (this.folds("frame", i) || this.folds("kind", kind) || this.folds("package", this.packages[i]) ? 1 : 0));
+    const frames = Uint8Array.from(base.frames, (_, i) => (this.leavesOut(i) ? 1 : 0));
     const modes = MODES.map(mode => this.folds("mode", mode));
-    const folds = this.#folded.size ? i => frames[base.frame[i]] === 1 || modes[base.mode[i]] : null;
+    const folds = this.#folded.size || this.only ? i => frames[base.frame[i]] === 1 || modes[base.mode[i]] : null;
     const same = focus < 0 && !folds && !merged;
     /** Callers above callees, which tables count in. */
     this.calls = same ? base : topDown(base, { focus, folds, merged });
+    /** What was moved from left out code to its callers, and what of it found none: it stands at the root. */
+    this.moved = this.calls.moved ?? 0;
+    this.orphaned = same ? 0 : this.calls.self[0];
     this.model = this.reversed ? bottomUp(this.calls) : this.calls;
     // The server counted before it cut the tree to size.
     this.sums = frameSums(this.calls);

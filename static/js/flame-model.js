@@ -64,6 +64,8 @@ export class FlameModel {
   name(i) { return this.frame[i] < 0 ? "all" : this.frames[this.frame[i]].name; }
   kind(i) { return this.frame[i] < 0 ? "all" : this.frames[this.frame[i]].kind; }
   file(i) { return this.frame[i] < 0 ? null : this.frames[this.frame[i]].file; }
+  /** Whether the compiler put the call into its caller. */
+  inlined(i) { return MODES[this.mode[i]] === "inlined"; }
   short(i) { return this.frame[i] < 0 ? "all" : (this.#shorts[this.frame[i]] ??= shortName(this.name(i))); }
 
   /** Rows that a node and what it called need. */
@@ -108,11 +110,19 @@ export class FlameModel {
     return best;
   }
 
-  /** The widest box of a method, or -1. */
-  widest(frame) {
+  /** The widest box of a method, one that is at the line where there is such; or -1. */
+  widest(frame, line = 0) {
     let best = -1;
-    for (let i = 0; i < this.count; i++) if (this.frame[i] === frame && (best < 0 || this.total[i] > this.total[best])) best = i;
-    return frame < 0 ? -1 : best;
+    let there = false;
+    for (let i = 1; i < this.count && frame >= 0; i++) {
+      if (this.frame[i] !== frame) continue;
+      const at = line > 0 && this.line[i] === line;
+      if (best < 0 || (at && !there) || (at === there && this.total[i] > this.total[best])) {
+        best = i;
+        there = at;
+      }
+    }
+    return best;
   }
 
   /** The learner's own frame that the widest path reaches last: where to look first. */

@@ -74,20 +74,26 @@ export function topDown(model, { focus = -1, folds = null, merged = false }) {
   const tree = new Tree();
   const place = new Int32Array(model.count).fill(-1);   // where a node's time goes
   if (focus < 0) place[0] = 0;
+  let moved = 0;
   for (let i = 0; i < model.count; i++) {
     const frame = model.frame[i];
     if (i > 0) {
       const above = place[model.parent[i]];
       const from = above < 0 ? (frame === focus ? 0 : -1) : above;
       if (from < 0) continue;
-      if (folds && frame !== focus && folds(i)) place[i] = from;
-      else place[i] = (merged ? outer(tree, from, frame) : -1);
+      if (folds && frame !== focus && folds(i)) {
+        place[i] = from;
+        moved += model.self[i];
+      } else place[i] = (merged ? outer(tree, from, frame) : -1);
       if (place[i] < 0) place[i] = tree.child(from, frame, model.frames.length);
       if (tree.frame[place[i]] === frame) tree.look(place[i], model.total[i], model.line[i], model.mode[i]);
     }
     if (place[i] >= 0) tree.self[place[i]] += model.self[i];
   }
-  return viewOf(model, tree);
+  const view = viewOf(model, tree);
+  /** What went from what is left out to its callers. */
+  view.moved = moved;
+  return view;
 }
 
 function outer(tree, node, frame) {

@@ -246,7 +246,7 @@ export class FlameGraph {
   }
 
   #chosenElsewhere() {
-    const node = this.model.widest(this.lens.chosen.frame);
+    const node = this.model.widest(this.lens.chosen.frame, this.lens.chosen.line);
     if (node >= 0 && !this.model.holds(this.#zoom, node)) this.zoomTo(0);
     this.#select(node);
   }

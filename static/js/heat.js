@@ -1,63 +1,72 @@
-// Hot lines: a gutter beside the line numbers with each line's share, and where lines went since they were measured.
-import { GutterMarker, RangeSetBuilder, StateEffect, StateField, RangeSet, gutter } from "../vendor/codemirror/codemirror.js";
+// Hot lines: a gutter beside the line numbers with each line's own share and the one with all it calls.
+import { GutterMarker, RangeSetBuilder, StateEffect, StateField, RangeSet, gutter, keymap } from "../vendor/codemirror/codemirror.js";
 import { el } from "./dom.js";
 import { percent } from "./format.js";
+import { lineMap } from "./line-map.js";
 
 const LEVELS = [0.02, 0.1, 0.3, 0.6];
 
 /** 0 to 4, the darker the hotter. */
 export const level = share => LEVELS.filter(bound => share >= bound).length;
 
-class HeatMark extends GutterMarker {
-  constructor({ share, title, look, text }) {
+class Mark extends GutterMarker {
+  /** `line` is the one that was measured, `entry` {self, total, by, title}, or {look, text, title} for coverage. */
+  constructor(line, entry) {
     super();
-    this.share = share;
-    this.title = title;
-    this.look = look;
-    this.text = text;
+    this.line = line;
+    this.entry = entry;
+    this.key = JSON.stringify([line, entry]);
   }
-  eq(other) { return other.share === this.share && other.title === this.title && other.look === this.look && other.text === this.text; }
+  eq(other) { return other.key === this.key; }
   toDOM() {
+    const { look, text, title, by } = this.entry;
     // A screen reader has the same as a table, line by line.
-    if (this.look) return el("span", { class: `cover-mark cover-${this.look}`, title: this.title }, this.text);
-    return el("span", { class: `heat-mark heat-${level(this.share)}`, title: this.title }, percent(this.share));
+    if (look) return el("span", { class: `cover-mark cover-${look}`, title }, text);
+    const figure = which => el("span", { class: which === by ? "by" : "other" }, this.entry[which] > 0 ? percent(this.entry[which]) : "·");
+    return el("span", { class: `heat-mark heat-${level(this.entry[by])}`, title: `${title}. Click: its frames.` }, figure("self"), figure("total"));
   }
 }
 
 const setHeat = StateEffect.define();
 
+/** What was measured, and where it is now; an edit takes the marks from the lines that it changes, undoing it gives them back. */
 const heatField = StateField.define({
-  create: () => RangeSet.empty,
-  update(marks, change) {
-    for (const effect of change.effects) if (effect.is(setHeat)) return effect.value;
-    return change.docChanged ? marks.map(change.changes) : marks;
+  create: () => ({ measured: "", shares: new Map(), marks: RangeSet.empty }),
+  update(heat, change) {
+    for (const effect of change.effects) if (effect.is(setHeat)) return placed(effect.value, change.state.doc);
+    return change.docChanged && heat.shares.size ? placed(heat, change.state.doc) : heat;
   },
 });
 
-export const heatGutter = [heatField, gutter({ class: "cm-heat", markers: view => view.state.field(heatField) })];
-
-/** An effect that colours the lines of `state`; `shares` maps line numbers of `measured` to {share, title}, or to {look, text, title} for coverage. */
-export function heatEffect(state, measured, shares) {
+function placed({ measured, shares }, doc) {
   const marks = new RangeSetBuilder();
-  const where = lineMap(measured, state.doc.toString());
+  const where = lineMap(measured, doc.toString());
   for (const [line, entry] of [...shares].sort((a, b) => a[0] - b[0])) {
     const now = where(line);
-    if (now >= 1 && now <= state.doc.lines) {
-      const { from } = state.doc.line(now);
-      marks.add(from, from, new HeatMark(entry));
+    if (now >= 1 && now <= doc.lines) {
+      const { from } = doc.line(now);
+      marks.add(from, from, new Mark(line, entry));
     }
   }
-  return setHeat.of(marks.finish());
+  return { measured, shares, marks: marks.finish() };
 }
 
-/** Lines before the first change and after the last one are where they were, or moved by as much; lines between are gone. */
-function lineMap(before, after) {
-  if (before === after) return line => line;
-  const a = before.split("\n");
-  const b = after.split("\n");
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head++;
-  let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  return line => (line <= head ? line : line > a.length - tail ? line + b.length - a.length : 0);
+/** Has the page know that a line's frames are wanted; `line` is 0 where it has no heat. */
+function choose(view, at, byKey) {
+  let line = 0;
+  view.state.field(heatField).marks.between(at, at, (from, to, { line: measured, entry }) => { if (!entry.look) line = measured; });
+  if (line || byKey) view.dom.dispatchEvent(new CustomEvent("heat-chosen", { bubbles: true, detail: { line, byKey } }));
+  return line > 0 || byKey;
 }
+
+export const heatGutter = [
+  heatField,
+  gutter({
+    class: "cm-heat", markers: view => view.state.field(heatField).marks,
+    domEventHandlers: { click: (view, { from }) => choose(view, from, false) },
+  }),
+  keymap.of([{ key: "F9", run: view => choose(view, view.state.doc.lineAt(view.state.selection.main.head).from, true) }]),
+];
+
+/** An effect that marks lines; `shares` maps line numbers of the text `measured` to entries, see above. */
+export const heatEffect = (measured, shares) => setHeat.of({ measured, shares });

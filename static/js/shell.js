@@ -12,6 +12,7 @@ const KEYS = [
   ["In the editor", [
     ["Leave it", ["Esc"], ["Tab"]],
     ["Next problem", ["F8"]],
+    ["Frames of a hot line", ["F9"]],
     ["Search", ["Ctrl", "F"]],
     ["Complete a word", ["Ctrl", "Space"]],
   ]],
@@ -21,6 +22,7 @@ const KEYS = [
     ["Show the line in the editor", ["o"]],
     ["Search", ["/"]],
     ["Focus, hide, reverse", ["f"], ["h"], ["r"]],
+    ["In a table or the call graph: how to read it", ["?"]],
   ]],
 ];
 const mac = /Mac|iP/.test(navigator.platform);

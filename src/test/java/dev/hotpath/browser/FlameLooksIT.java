@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every state of the flame graph and its tables, in both themes, wide and on a phone. */
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(300)
+@Timeout(600)
 class FlameLooksIT {
 
   /** Keys in the picture, by the name of the state that they lead to. */
@@ -36,7 +36,9 @@ class FlameLooksIT {
               "menu", List.of("ArrowDown", "ArrowDown", "m"),
               "how", List.of("?"),
               "callers", List.of("ArrowDown", "ArrowDown", "t"),
-              "source", List.of("ArrowDown", "ArrowDown", "t", "ArrowRight")));
+              "source", List.of("ArrowDown", "ArrowDown", "t", "ArrowRight"),
+              "heat", List.of("ArrowDown", "ArrowDown", "o"),
+              "calls", List.of("ArrowDown", "ArrowDown", "t", "ArrowRight", "ArrowRight")));
 
   private RunningServer server;
   private Browser browser;
@@ -59,7 +61,16 @@ class FlameLooksIT {
   @ValueSource(strings = {"usual", "hostile", "bare"})
   void every_state_of_the_picture(String run) {
     Map<String, List<String>> states =
-        run.equals("usual") ? STATES : Map.of(run, List.of("ArrowDown"));
+        switch (run) {
+          case "usual" -> STATES;
+          case "hostile" ->
+              Map.of(
+                  run,
+                  List.of("ArrowDown"),
+                  "hostile-calls",
+                  List.of("ArrowDown", "t", "ArrowRight", "ArrowRight"));
+          default -> Map.of(run, List.of("ArrowDown"));
+        };
     states.forEach((name, keys) -> {
       for (Gallery.Look look : gallery.looks(1440, 390)) {
         // High enough that nothing that was scrolled below a bar counts as hidden by it.
@@ -82,6 +93,12 @@ class FlameLooksIT {
     page.locator("#tab-cpu").click();
     assertThat(page.locator("#panel-cpu .flame-view")).isVisible();
     page.locator("#panel-cpu .flame-view").focus();
+    if (keys.contains("h")) {
+      // Where something is hidden, this says how much.
+      page.locator("#panel-cpu .code-filter summary").click();
+    }
+    page.locator("#panel-cpu .flame-view").focus();
     keys.forEach(page.keyboard()::press);
+    assertThat(page.locator("[aria-busy=true]")).hasCount(0);
   }
 }
