@@ -29,10 +29,10 @@ export class FlameBar {
     this.acts = acts;
     this.node = el("div", { class: "flame-bar" },
       el("div", { class: "flame-search" }, this.search, this.matched,
-        el("button", { type: "button", class: "small", title: "How to read this (?)", "aria-haspopup": "dialog", on: { click: acts.explain } }, "How to read this ", el("kbd", { "aria-hidden": "true" }, "?")),
-        el("button", { type: "button", class: "small", title: "Save the picture as it is now", "aria-haspopup": "menu", on: { click: ({ currentTarget }) => acts.save(currentTarget) } }, "Save")),
+        el("button", { type: "button", class: "small", title: "How to read this (?)", "aria-haspopup": "dialog", on: { click: acts.explain } }, "How to read this ", el("kbd", { "aria-hidden": "true" }, "?"))),
       el("div", { class: "choice-of", role: "group", "aria-label": "Root" }, this.icicle, this.flame),
       el("div", { class: "choice-of", role: "group", "aria-label": "Below a method" }, this.callees, this.callers),
+      el("button", { type: "button", class: "small", title: "Save the picture as it is now", "aria-haspopup": "menu", on: { click: ({ currentTarget }) => acts.save(currentTarget) } }, "Save"),
       this.colour);
     this.#weigh();
   }

@@ -8,11 +8,13 @@ import dev.hotpath.evidence.flame.Profile;
 import dev.hotpath.evidence.flame.Sources;
 import dev.hotpath.protocol.StackSamples;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +125,16 @@ class PprofTest {
             table.put(
                 graph.frames().get(method.frame()).name(), List.of(method.self(), method.total())));
     return table;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 127, 128, 300, 1L << 35, Long.MAX_VALUE, -1, Long.MIN_VALUE})
+  @Timeout(60)
+  void integers_of_all_sizes_are_read_as_they_were_written(long value) {
+    ProtoWriter written = new ProtoWriter().number(3, value).numbers(4, List.of(value, 7L));
+    ProtoReader read = new ProtoReader(ByteBuffer.wrap(written.toByteArray()));
+    assertEquals(value, read.number(3));
+    assertEquals(List.of(value, 7L), read.numbers(4));
   }
 
   @Test
