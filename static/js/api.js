@@ -65,5 +65,6 @@ export const api = {
   serverFlame: id => call("GET", `${serverProfile(id)}/flame.json`),
   serverProfileUrl: (id, name) => `${serverProfile(id)}/${name}`,
   endServerProfile: id => call("DELETE", serverProfile(id)),
+  comparedProfile: (view, query) => call("GET", `/api/compare/${encodeURIComponent(view)}?${new URLSearchParams(query)}`),
   eventsUrl: id => `${run(id)}/events`,
 };

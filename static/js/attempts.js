@@ -21,13 +21,17 @@ export class Attempts {
   get passed() { return this.#list.some(({ verdict }) => verdict === "pass"); }
   get count() { return this.#list.length; }
 
+  /** The attempt measured before one that was measured: its id, or "starter" where there is none; null if that one was not measured. */
+  before(id) {
+    const measured = this.#list.filter(({ verdict, speedup }) => MEASURED.includes(verdict) && (speedup !== null || isTrust()));
+    const at = measured.findIndex(attempt => attempt.id === id);
+    return at < 0 ? null : measured[at + 1]?.id ?? "starter";
+  }
+
   /** Where an attempt is compared with the one measured before it, else with the starter; null if it was not measured. */
   comparisonOf(id) {
-    const measured = this.#list.filter(({ verdict, speedup }) => MEASURED.includes(verdict) && speedup !== null);
-    const at = measured.findIndex(attempt => attempt.id === id);
-    if (at < 0) return null;
-    const before = measured[at + 1]?.id ?? "starter";
-    return `/compare?a=${encodeURIComponent(before)}&b=${encodeURIComponent(id)}`;
+    const before = this.before(id);
+    return before && `/compare?a=${encodeURIComponent(before)}&b=${encodeURIComponent(id)}`;
   }
 
   /** 1 for the oldest that is known. */

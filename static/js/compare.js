@@ -3,6 +3,7 @@ import { api } from "./api.js";
 import { find, findAll } from "./dom.js";
 import { toast } from "./dialogs.js";
 import { ago } from "./format.js";
+import { drawProfiles } from "./went.js";
 
 for (const time of findAll("time[datetime]")) {
   time.title = time.textContent;
@@ -49,6 +50,9 @@ button.addEventListener("click", async () => {
 });
 roomy.addEventListener("change", fits);
 fits();
+
+const went = find("#went");
+if (went) drawProfiles(went);
 
 // The solution can stand beside the attempts once it was measured, for everybody who solved the exercise.
 const solution = find("#solution");

@@ -1,4 +1,5 @@
 // The evidence of one run: verdict, tabs, profiles, and the heat that they put on the editor's lines.
+import { offerDifferences } from "./against.js";
 import { api } from "./api.js";
 import { drawBenchmarks } from "./benchmark.js";
 import { el, find, findAll, link, say } from "./dom.js";
@@ -24,11 +25,17 @@ export class Evidence {
   #coverage = null;
   #sweeps = find("#sweep") ? new Sweeps() : null;
 
-  /** `showProof` brings the evidence up where it is not beside the code. */
-  constructor({ editor, goTo, showProof }) {
+  #before;
+
+  /**
+   * `showProof` brings the evidence up where it is not beside the code; `before` tells with which other run one may be
+   * compared, as {key, run, name}: none where that is the starter.
+   */
+  constructor({ editor, goTo, showProof, before }) {
     this.#editor = editor;
     this.#showProof = showProof;
     this.#goTo = goTo;
+    this.#before = before;
     tabList(this.#tabs, tab => { this.#chosen = true; this.open(tab.id.slice(4)); });
     find("#evidence").addEventListener("frame-chosen", ({ detail }) => goTo(detail.file, detail.line, 1, detail.focus));
     find("#code").addEventListener("heat-chosen", ({ detail }) => this.#framesOf(detail));
@@ -141,6 +148,17 @@ export class Evidence {
     for (const view of this.#views) if (!this.#models.has(view)) find(`#panel-${CSS.escape(view)}`).replaceChildren(this.#missing(view));
     // The teaching view's heat belongs on the lines at once; others are fetched when asked for.
     if (this.#views.length) await this.#show(this.#views[0]);
+    for (const view of this.#views) this.#against(view);
+  }
+
+  /** What can be compared, once the run is over: before, not all of it is kept. */
+  #against(view) {
+    const report = this.#report;
+    if (report.state !== "done" || !this.#models.get(view)) return;
+    const starter = report.artifacts.some(({ name }) => name === `starter-flame-${view}.json`);
+    offerDifferences(find(`#panel-${CSS.escape(view)}`), report, view,
+      [...(starter ? [{ key: "starter", run: "starter", name: "starter" }] : []), ...this.#before(report.id)],
+      { what: measureOf(view), canOpen: path => this.#editor.paths.includes(path), goTo: (file, line) => this.#goTo(file, line, 1, true) });
   }
 
   #missing(view) {
@@ -167,6 +185,7 @@ export class Evidence {
       }));
       this.#offerHeat();
       if (view === this.#views[0]) this.#why();
+      this.#against(view);
     } catch (failure) {
       this.#models.delete(view);
       panel.replaceChildren(el("p", { class: "empty" }, failure.message, " ", link("Try again", () => this.#show(view))));
@@ -223,6 +242,7 @@ export class Evidence {
     this.#chosen = true;
     this.#showProof();
     this.open(view);
+    find(`#panel-${CSS.escape(view)} .against-of button`)?.click();   // the run's own picture, not a comparison
     lens.chooseLine(this.#editor.currentPath, line, "editor");
     // What was folded away or is out of focus is wanted now.
     if (lens.model.widest(lens.chosen.frame) < 0) lens.reset();

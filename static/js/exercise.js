@@ -43,7 +43,9 @@ class Workbench {
     this.editor = new Editor({ nonce, files: exercise.files, onChange: () => this.#edited() });
     this.panes = new Panes(pane => { if (pane === "code") this.editor.measure(); });
     this.squiggles = new Squiggles(id, this.editor);
-    this.evidence = new Evidence({ editor: this.editor, goTo: (...place) => this.#goTo(...place), showProof: () => this.panes.show("proof") });
+    this.evidence = new Evidence({
+      editor: this.editor, goTo: (...place) => this.#goTo(...place), showProof: () => this.panes.show("proof"), before: run => this.#before(run),
+    });
     this.attempts = new Attempts(exercise.attempts, run => this.#openRun(run));
     this.shown = new Shown({ editor: this.editor, evidence: this.evidence, attempts: this.attempts, nonce });
     this.button = new RunButton({ run: () => this.run(), cancel: () => this.#cancel(), word: () => this.#progress.word });
@@ -82,6 +84,13 @@ class Workbench {
       measured: this.attempts.measured, passed: this.attempts.passed, running: this.#running !== null,
       edited: report !== null && !sameTexts(this.editor.texts(), { ...this.editor.texts(), ...files }),
     });
+  }
+
+  /** The attempt that a run's profile can be compared with, besides the starter. */
+  #before(run) {
+    const before = this.attempts.before(run);
+    const known = before && this.attempts.placeOf(before);
+    return known ? [{ key: "before", run: before, name: `attempt ${known.number}` }] : [];
   }
 
   #goTo(path, line, column = 1, focus = false) {

@@ -9,6 +9,8 @@ const short = name => clip(name.endsWith(".*") ? name : shortName(name), 60);
 
 const pressed = (button, yes) => button.setAttribute("aria-pressed", String(yes));
 
+const CHANGES = [["shrunk", "− shrunk"], ["vanished", "− gone"], ["grown", "+ grown"], ["new", "+ new"], ["same", "no more than chance"]];
+
 /** A button of a pair of which one is on. */
 const choice = (text, title, act) => el("button", { type: "button", title, "aria-pressed": "false", on: { click: act } }, text);
 
@@ -23,7 +25,8 @@ export class FlameBar {
     this.callees = choice("Callees", "What a method calls, below it", () => acts.reverse(false));
     this.callers = choice("Callers", "Reversed: where it is spent first, then who called (r)", () => acts.reverse(true));
     this.colour = el("select", { class: "by", "aria-label": "Colour by", on: { change: () => acts.colour(this.colour.value) } },
-      el("option", { value: "kind" }, "colour: whose code"), el("option", { value: "mode" }, "colour: how it ran"));
+      lens.base.before ? el("option", { value: "difference" }, "colour: what changed") : null,
+      el("option", { value: "kind" }, "colour: whose code"), lens.base.before ? null : el("option", { value: "mode" }, "colour: how it ran"));
     this.chips = el("ul", { class: "flame-chips", "aria-label": "What is shown", hidden: true });
     this.legend = el("ul", { class: "legend", "aria-label": "Colours; press one to hide it" });
     this.acts = acts;
@@ -82,14 +85,21 @@ export class FlameBar {
       ...this.lens.folded.filter(({ what }) => what === "kind" || what === "mode").map(({ what, value }) => `without ${(what === "mode" ? MODE_NAMES : KINDS)[value]}`)];
   }
 
-  /** What each colour costs by itself: key, text, share. */
+  /** What each colour costs by itself: key, text, share; null where a colour is no part of the whole. */
   shares(by) {
+    if (by === "difference") return CHANGES.map(([key, text]) => [key, text, null]);
     const [sums, names] = by === "mode" ? [this.modes, MODE_NAMES] : [this.kinds, KINDS];
     return Object.entries(names).filter(([key]) => sums.has(key)).map(([key, text]) => [key, text, sums.get(key) / (this.lens.base.whole || 1)]);
   }
 
   #legend(by) {
     const { lens } = this;
+    if (by === "difference") {
+      this.legend.setAttribute("aria-label", "Colours");
+      this.legend.replaceChildren(...CHANGES.map(([swatch, text]) => el("li", {}, el("i", { class: swatch }), text)));
+      return;
+    }
+    this.legend.setAttribute("aria-label", "Colours; press one to hide it");
     const active = document.activeElement?.dataset?.legend;
     this.legend.replaceChildren(el("li", {}, "By itself:"), ...this.shares(by).map(([key, text, share]) => el("li", {}, el("button", {
       type: "button", "data-legend": `${by} ${key}`, "aria-pressed": String(!lens.folds(by, key)),

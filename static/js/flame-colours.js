@@ -1,4 +1,5 @@
 // What the colours of a flame graph stand for, and which they are in the page's theme.
+import { TOLD } from "./difference-model.js";
 import { MODES } from "./flame-model.js";
 
 export const KINDS = { yours: "your code", test: "test and benchmark", jdk: "JDK", library: "library", native: "native", gc: "GC", vm: "JVM" };
@@ -23,6 +24,7 @@ export function palette(element) {
     heat: [1, 2, 3, 4, 5].map(step => shade(`heat-${step}`)),
     kind: Object.fromEntries(Object.keys(KINDS).slice(1).map(kind => [kind, shade(`kind-${kind}`)])),
     mode: MODES.map(mode => (mode ? shade(`mode-${mode}`) : shade("kind-jdk"))),
+    grown: [1, 2, 3].map(step => shade(`grown-${step}`)), shrunk: [1, 2, 3].map(step => shade(`shrunk-${step}`)), same: shade("kind-jdk"),
     all: shade("sunk"), panel: read("panel"), rest: read("edge-2"), focus: read("accent"), ink: read("ink"),
   };
   probe.remove();
@@ -37,10 +39,25 @@ function luminance(colour) {
 
 const heatStep = share => (share < 0.05 ? 0 : share < 0.2 ? 1 : share < 0.45 ? 2 : share < 0.75 ? 3 : 4);
 
-/** Fill and ink of a node, by whose code it is or by how it ran. */
+/** What stands for a change in a legend. */
+export function colourOfChange({ grown, shrunk, same }, told) {
+  return { grown: grown[1], new: grown[2], shrunk: shrunk[1], vanished: shrunk[2], same }[told];
+}
+
+/** Darker the larger the part of it that came or went. */
+function shadeOfChange(colours, model, node) {
+  const told = TOLD[model.told[node]];
+  if (told === "same") return colours.same;
+  const [before, after] = [model.before[node], model.after[node]];
+  const part = Math.abs(after - before) / (Math.max(before, after) || 1);
+  return (told === "grown" || told === "new" ? colours.grown : colours.shrunk)[part < 0.4 ? 0 : part < 0.8 ? 1 : 2];
+}
+
+/** Fill and ink of a node, by whose code it is, by how it ran, or by what became of it. */
 export function shadeOf(colours, model, node, by) {
   const kind = model.kind(node);
   if (kind === "all") return colours.all;
+  if (by === "difference") return shadeOfChange(colours, model, node);
   if (by === "mode" && kind !== "gc" && kind !== "vm") return colours.mode[model.mode[node]];
   return shadeOfKind(colours, kind, model.total[node] / model.whole);
 }

@@ -49,7 +49,10 @@ export function explain(what, profile, total) {
     ["“Self” is the method’s own; “total” is with all it calls.", "A method with much total and no self only passes the call on."],
     ["To know what is costly, whoever calls it, reverse the picture.", "Then the top row is where it is spent, and below stands who called."],
   ];
-  points.push(profile.unit === "samples"
+  if (profile.difference) {
+    points.splice(1, 1, ["Width is what an operation costs, in one version or the other.", `A box is as wide as its share of ${what}, before, after or the larger of the two: choose above the picture.`]);
+    points.splice(4, 1, ["Red with “+” grew, blue with “−” shrank.", "The darker, the larger the part. Stripes: it is new, or gone. Grey: no more than chance explains."]);
+  } else points.push(profile.unit === "samples"
     ? ["Figures are samples.", `${percent(1 / total)} is one of them here: don’t read much into boxes of a few samples.`]
     : ["Bytes are sampled too.", "Large allocations are seen surely, rare small ones by luck."]);
   return explainHow({ title: "How to read a flame graph", picture: example(), points, keysTitle: "Keys, with the picture in focus", keys: FLAME_KEYS });

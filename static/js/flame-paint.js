@@ -1,7 +1,10 @@
 // Draws a flame graph on a canvas. The cost is that of what can be seen: rows in view, and in a row what half a pixel can show.
 import { shadeOf } from "./flame-colours.js";
+import { TOLD } from "./difference-model.js";
+import { SIGNS } from "./difference-words.js";
 
 const PAD = 5;
+const STRIPE = 7;
 const ASCII = /^[ -~…]*$/;
 
 /**
@@ -67,6 +70,7 @@ function box(ctx, scene, node, x0, x1, y, labels) {
   scene.about?.(node);
   // A gap of one pixel separates neighbours, but must not swallow the narrow ones.
   ctx.fillRect(x0, y, width > 3 ? width - 1 : width, rowHeight - 1);
+  if (scene.by === "difference" && width > 2) change(ctx, scene, node, { x: x0, y, width: width - 1, ink, dim });
   if (matches && !dim && width > 2) {
     ctx.globalAlpha = 1;
     fill(ctx, colours.focus);
@@ -75,11 +79,25 @@ function box(ctx, scene, node, x0, x1, y, labels) {
   if (width > charWidth * 2 + 2 * PAD) labels.push([node, x0, width, y, dim ? colours.ink : ink, dim]);
 }
 
+/** An edge at the top of what grew and at the bottom of what shrank; stripes through what came or went as a whole. */
+function change(ctx, { model, rowHeight }, node, { x, y, width, ink, dim }) {
+  const told = TOLD[model.told[node]];
+  if (told === "same" || node === 0) return;
+  const height = rowHeight - 1;
+  ctx.globalAlpha = dim ? 0.2 : 0.75;
+  fill(ctx, ink);
+  ctx.fillRect(x, told === "grown" || told === "new" ? y : y + height - 2, width, 2);
+  if (told === "grown" || told === "shrunk") return;
+  ctx.globalAlpha = dim ? 0.08 : 0.25;
+  // In step with the page, so that neighbours look like one.
+  for (let at = Math.ceil(x / STRIPE) * STRIPE; at < x + width - 1; at += STRIPE) ctx.fillRect(at, y, 2, height);
+}
+
 function write(ctx, scene, labels) {
   const { model, rowHeight, charWidth } = scene;
   for (const [node, x, width, y, ink, dim] of labels) {
     const room = width - 2 * PAD;
-    const text = label(model, node, Math.floor(room / charWidth));
+    const text = label(model, node, Math.floor(room / charWidth), scene.by === "difference" ? SIGNS[TOLD[model.told[node]]] : "");
     ctx.globalAlpha = dim ? 0.6 : 1;
     fill(ctx, ink);
     // Letters of other scripts may be wider than ours.
@@ -114,7 +132,8 @@ function mark(ctx, scene, scale) {
 }
 
 /** A frame's name in so many characters; the class goes first, the method last. */
-function label(model, node, room) {
+function label(model, node, room, sign) {
+  if (sign && node > 0) return room < 4 ? sign : `${sign} ${label(model, node, room - 2, "")}`;
   const short = model.short(node);
   const full = model.kind(node) === "yours" && model.line[node] > 0 ? `${short}:${model.line[node]}` : short;
   if (full.length <= room) return full;

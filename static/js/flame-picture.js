@@ -1,7 +1,8 @@
 // A flame graph as a picture to keep: as it is zoomed, searched, filtered and coloured, in its whole depth, with a title and its legend.
+import { wholeChange } from "./difference-words.js";
 import { el } from "./dom.js";
 import { percent } from "./format.js";
-import { KINDS } from "./flame-colours.js";
+import { colourOfChange, KINDS } from "./flame-colours.js";
 import { MODES } from "./flame-model.js";
 import { clean, clip } from "./flame-names.js";
 import { paint } from "./flame-paint.js";
@@ -33,7 +34,7 @@ function layout(scene, words) {
   let x = EDGE;
   let y = top + scene.height + EDGE + rowHeight / 2;
   const legend = words.legend.map(([key, text, share]) => {
-    const label = `${text} ${percent(share)}`;
+    const label = share === null ? text : `${text} ${percent(share)}`;
     const swatches = scene.by === "kind" && key === "yours" ? scene.colours.heat.length : 1;
     const wide = swatches * SWATCH + (label.length + 3) * charWidth;
     if (x > EDGE && x + wide > width - EDGE) {
@@ -73,6 +74,7 @@ function ground(ctx, { colours }, { width, height }) {
 }
 
 function colourOf({ colours, by }, key, i) {
+  if (by === "difference") return colourOfChange(colours, key).fill;
   if (by === "mode") return colours.mode[MODES.indexOf(key)].fill;
   return key === "yours" ? colours.heat[i].fill : colours.kind[key].fill;
 }
@@ -117,7 +119,7 @@ export async function savePicture({ lens, bar, canvas }, format, { label, exerci
   const { profile } = model;
   const search = bar.search.value.trim();
   const about = [
-    `${amount(profile, lens.base.whole)}, recorded by ${profile.engine}`,
+    `${profile.difference ? wholeChange(profile) : amount(profile, lens.base.whole)}, recorded by ${profile.engine}`,
     ...bar.changes, lens.reversed ? "callers below callees" : "", zoom > 0 ? `zoomed into ${clip(model.short(zoom), 80)}` : "",
     search && scene.matches ? `search “${clip(clean(search), 60)}”: ${bar.matched.textContent}` : "",
   ];

@@ -7,6 +7,12 @@ const MAX_NODES = 60_000;
 class Tree {
   frame = [-1]; parent = [-1]; self = [0]; line = [0]; mode = [0];
   #heaviest = [0]; #children = new Map();
+  #sides = [];   // of two profiles in one: names of columns and what each node has by itself
+  #told = [0];
+
+  constructor(model) {
+    if (model.before) this.#sides = [["selfBefore", "before", [0]], ["selfAfter", "after", [0]]];
+  }
 
   get count() { return this.frame.length; }
 
@@ -24,22 +30,37 @@ class Tree {
       this.line.push(0);
       this.mode.push(0);
       this.#heaviest.push(-1);
+      this.#told.push(0);
+      for (const [, , own] of this.#sides) own.push(0);
     }
     return found;
   }
 
-  look(node, weight, line, mode) {
+  /** Takes in how a node of the model ran, and where, unless a heavier one has said so. */
+  look(node, weight, model, i) {
     if (weight <= this.#heaviest[node]) return;
     this.#heaviest[node] = weight;
-    this.line[node] = line;
-    this.mode[node] = mode;
+    this.line[node] = model.line[i];
+    this.mode[node] = model.mode[i];
+    if (model.told) this.#told[node] = model.told[i];
+  }
+
+  /** Adds what a node of the model costs by itself. */
+  add(node, model, i) {
+    this.self[node] += model.self[i];
+    for (const [key, , own] of this.#sides) own[node] += model[key][i];
+  }
+
+  #totals(own) {
+    const total = Float64Array.from(own);
+    for (let i = this.count - 1; i > 0; i--) total[this.parent[i]] += total[i];   // a child is younger than its parent
+    return total;
   }
 
   /** In preorder, the widest child first. */
   columns() {
     const { count } = this;
-    const total = Float64Array.from(this.self);
-    for (let i = count - 1; i > 0; i--) total[this.parent[i]] += total[i];   // a child is younger than its parent
+    const total = this.#totals(this.self);
     const children = Array.from({ length: count }, () => null);
     const byTotal = Int32Array.from({ length: count - 1 }, (_, i) => i + 1).sort((a, b) => total[b] - total[a]);
     for (const i of byTotal) if (total[i] > 0) (children[this.parent[i]] ??= []).push(i);
@@ -57,6 +78,8 @@ class Tree {
     return {
       depth: Uint16Array.from(depths), frame: pick(Int32Array, this.frame), line: pick(Int32Array, this.line),
       self: pick(Float64Array, this.self), total: pick(Float64Array, total), mode: pick(Uint8Array, this.mode),
+      ...(this.#sides.length ? { told: pick(Uint8Array, this.#told) } : {}),
+      ...Object.fromEntries(this.#sides.flatMap(([self, all, own]) => [[self, pick(Float64Array, own)], [all, pick(Float64Array, this.#totals(own))]])),
     };
   }
 }
@@ -71,7 +94,7 @@ const viewOf = (model, tree) => new FlameModel(model.profile, tree.columns(), mo
  * @param merged whether a call inside a call of the same method is taken for that one
  */
 export function topDown(model, { focus = -1, folds = null, merged = false }) {
-  const tree = new Tree();
+  const tree = new Tree(model);
   const place = new Int32Array(model.count).fill(-1);   // where a node's time goes
   if (focus < 0) place[0] = 0;
   let moved = 0;
@@ -86,9 +109,9 @@ export function topDown(model, { focus = -1, folds = null, merged = false }) {
         moved += model.self[i];
       } else place[i] = (merged ? outer(tree, from, frame) : -1);
       if (place[i] < 0) place[i] = tree.child(from, frame, model.frames.length);
-      if (tree.frame[place[i]] === frame) tree.look(place[i], model.total[i], model.line[i], model.mode[i]);
+      if (tree.frame[place[i]] === frame) tree.look(place[i], model.total[i], model, i);
     }
-    if (place[i] >= 0) tree.self[place[i]] += model.self[i];
+    if (place[i] >= 0) tree.add(place[i], model, i);
   }
   const view = viewOf(model, tree);
   /** What went from what is left out to its callers. */
@@ -103,20 +126,21 @@ function outer(tree, node, frame) {
 
 /** Where time is spent first, and below it who called. Level by level, so that what finds no room is the farthest caller. */
 export function bottomUp(model) {
-  const tree = new Tree();
-  let level = new Map([[0, Array.from({ length: model.count }, (_, i) => i).filter(i => model.self[i] > 0).map(i => [i, model.self[i]])]]);
+  const tree = new Tree(model);
+  // Where a path to a caller has come to, and where it began.
+  let level = new Map([[0, Array.from({ length: model.count }, (_, i) => i).filter(i => model.self[i] > 0).map(i => [i, i])]]);
   while (level.size) {
     const next = new Map();
     for (const [at, entries] of level) {
-      for (const [node, weight] of entries) {
+      for (const [node, origin] of entries) {
         const child = node > 0 ? tree.child(at, model.frame[node], model.frames.length, MAX_NODES) : -1;
         if (child < 0) {
-          tree.self[at] += weight;
+          tree.add(at, model, origin);
           continue;
         }
-        tree.look(child, weight, model.line[node], model.mode[node]);
+        tree.look(child, model.self[origin], model, node);
         if (!next.has(child)) next.set(child, []);
-        next.get(child).push([model.parent[node], weight]);
+        next.get(child).push([model.parent[node], origin]);
       }
     }
     level = next;

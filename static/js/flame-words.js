@@ -3,6 +3,7 @@ import { baseName, bytes, percent, plural, time } from "./format.js";
 import { MODE_WORDS } from "./flame-colours.js";
 import { MODES } from "./flame-model.js";
 import { clip } from "./flame-names.js";
+import { describeChange } from "./difference-words.js";
 
 /** A weight in the profile's unit. */
 export function amount({ unit, intervalNanos }, value) {
@@ -14,6 +15,9 @@ export function describe(lens, node, zoom) {
   const { base, model } = lens;
   const whole = base.whole || 1;
   const name = clip(model.name(node)) + (model.line[node] > 0 ? `:${model.line[node]}` : "");
+  const file = model.file(node);
+  const place = file ? baseName(file) + (model.line[node] > 0 ? `:${model.line[node]}` : "") : "";
+  if (model.before) return { name, figures: describeChange(model, node, lens.reversed), place };
   const share = value => `${percent(value / whole)}`;
   const figures = [];
   const shown = (zoom > 0 && node !== zoom && model.holds(zoom, node)) || (zoom === 0 && lens.focus >= 0 && model.whole < whole)
@@ -28,6 +32,5 @@ export function describe(lens, node, zoom) {
   }
   const mode = MODE_WORDS[MODES[model.mode[node]]];
   if (mode) figures.push(mode);
-  const file = model.file(node);
-  return { name, figures, place: file ? baseName(file) + (model.line[node] > 0 ? `:${model.line[node]}` : "") : "" };
+  return { name, figures, place };
 }

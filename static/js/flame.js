@@ -12,7 +12,7 @@ import { followPointer } from "./flame-pointer.js";
 import { describe } from "./flame-words.js";
 
 export class FlameGraph {
-  #place; #zoom = 0; #selected = -1; #others = []; #matches = null; #by = "kind"; #options;
+  #place; #zoom = 0; #selected = -1; #others = []; #matches = null; #by; #options;
 
   /**
    * `canOpen` says whether the editor has a file, `what` is what the widths share out, `showTable` shows a method's callers;
@@ -20,6 +20,7 @@ export class FlameGraph {
    */
   constructor(place, lens, options) {
     this.lens = lens;
+    this.#by = lens.base.before ? "difference" : "kind";
     this.#place = place;
     this.#options = options;
     this.#build(options.label);
@@ -159,11 +160,11 @@ export class FlameGraph {
     return true;
   }
 
-  colour(by = this.#by === "kind" ? "mode" : "kind") {
+  colour(by = this.lens.base.before ? (this.#by === "kind" ? "difference" : "kind") : this.#by === "kind" ? "mode" : "kind") {
     this.#by = by;
     this.#show();
     this.canvas.draw();
-    say(by === "mode" ? "Coloured by how the JVM ran it" : "Coloured by whose code it is");
+    say({ mode: "Coloured by how the JVM ran it", kind: "Coloured by whose code it is", difference: "Coloured by what changed" }[by]);
   }
 
   focusOn(node = this.current) {

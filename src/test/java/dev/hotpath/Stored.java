@@ -40,8 +40,9 @@ public final class Stored implements AutoCloseable {
   }
 
   /** An attempt at {@code concat} that left these files beside its run document. */
-  public Stored profiled(String run, String code, Map<String, byte[]> files) {
-    RunReport plain = Planted.report(run, "concat");
+  public Stored profiled(
+      String run, String code, Map<String, byte[]> files, BenchmarkResult... measured) {
+    RunReport plain = Planted.report(run, "concat", measured);
     RunReport report =
         new RunReport(
             run,
@@ -67,6 +68,12 @@ public final class Stored implements AutoCloseable {
       }
     });
     return attempt("solo", run, "concat", code, report);
+  }
+
+  /** A file that an attempt left, which its run document need not list. */
+  public Stored left(String run, String name, byte[] bytes) {
+    store.artifacts().save(run, name, bytes);
+    return this;
   }
 
   @Override

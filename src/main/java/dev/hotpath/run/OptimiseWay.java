@@ -1,6 +1,5 @@
 package dev.hotpath.run;
 
-import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Goal;
 import dev.hotpath.exercise.Kind;
 import dev.hotpath.grade.Comparison;
@@ -104,11 +103,25 @@ final class OptimiseWay implements Way {
   /** A profile is evidence, not a verdict: one that fails costs the picture, not the run. */
   @Override
   public boolean profile(List<ClassFile> yours) throws InterruptedException {
-    Exercise exercise = context.exercise();
-    Optional<String> benchmark =
-        exercise.goals().stream().map(Goal::benchmark).flatMap(Optional::stream).findFirst();
+    Optional<String> benchmark = profiled();
     return benchmark.isPresent()
-        && profile(context, context.compilers().kit(exercise), yours, benchmark.get());
+        && profile(context, context.compilers().kit(context.exercise()), yours, benchmark.get());
+  }
+
+  @Override
+  public void profileStarter() throws InterruptedException {
+    Optional<String> benchmark = profiled();
+    if (benchmark.isPresent()) {
+      BenchmarkKit kit = context.compilers().kit(context.exercise());
+      context.starters().leave(context, kit, benchmark.get());
+    }
+  }
+
+  private Optional<String> profiled() {
+    return context.exercise().goals().stream()
+        .map(Goal::benchmark)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /**

@@ -48,14 +48,24 @@ final class Run implements Turn {
       Workers workers,
       RunKeeper keeper,
       Limits limits,
-      Progress progress) {
+      Progress progress,
+      StarterProfiles starters) {
     this.submission = submission;
     this.keeper = keeper;
     this.progress = progress;
     way =
         Way.of(
             new RunContext(
-                submission, compilers, workers, keeper, limits, progress, log, slot, raw));
+                submission,
+                compilers,
+                workers,
+                keeper,
+                limits,
+                progress,
+                log,
+                slot,
+                raw,
+                starters));
   }
 
   Submission submission() {
@@ -230,6 +240,9 @@ final class Run implements Turn {
         reached("measured");
         if (way.profile(classes)) {
           reached("profiled");
+          if (!over()) {
+            way.profileStarter();
+          }
         }
       }
       keepCapsule(grade);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slot every worker goes through it, so that a cancel can end it
  * @param raw what is measured, in full
+ * @param starters profiles of what it is compared with
  */
 record RunContext(
     Submission submission,
@@ -28,7 +29,8 @@ record RunContext(
     Progress progress,
     RunLog log,
     WorkerSlot slot,
-    RawData raw) {
+    RawData raw,
+    StarterProfiles starters) {
 
   Exercise exercise() {
     return submission.exercise();

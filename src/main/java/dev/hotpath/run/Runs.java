@@ -37,6 +37,7 @@ public final class Runs implements AutoCloseable {
   private final Stage<Run> tests;
   private final Stage<Turn> measurements;
   private final SweepQueue sweeps;
+  private final StarterProfiles starters = new StarterProfiles();
   private final Recent<Run> recent = new Recent<>(REMEMBERED);
   private final Set<String> unfinished = new HashSet<>();
   private final Set<Thread> threads = new HashSet<>();
@@ -109,7 +110,8 @@ public final class Runs implements AutoCloseable {
    * called. It is taken in any case: {@link #reserve} is for those who can still refuse it.
    */
   public RunLog submit(Submission submission) {
-    Run run = new Run(submission, compilers, workers, keeper, limits, progress(submission));
+    Run run =
+        new Run(submission, compilers, workers, keeper, limits, progress(submission), starters);
     Optional<Run> older;
     synchronized (this) {
       recent.add(run);

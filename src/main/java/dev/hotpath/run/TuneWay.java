@@ -84,4 +84,9 @@ final class TuneWay implements Way {
   public boolean profile(List<ClassFile> yours) throws InterruptedException {
     return program.profile(yours);
   }
+
+  @Override
+  public void profileStarter() throws InterruptedException {
+    program.profileStarter();
+  }
 }

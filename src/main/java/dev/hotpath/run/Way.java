@@ -39,6 +39,12 @@ interface Way {
   boolean profile(List<ClassFile> yours) throws InterruptedException;
 
   /**
+   * Leaves the same profiles of the starter, to be compared with; called where there were any to
+   * take, and once they have been shown. One that can't be had costs nothing else.
+   */
+  default void profileStarter() throws InterruptedException {}
+
+  /**
    * How testing ended.
    *
    * @param grade empty where it is correct, and goes on

@@ -1,5 +1,6 @@
 package dev.hotpath.web;
 
+import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempts;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
@@ -7,6 +8,7 @@ import dev.hotpath.exercise.Kind;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.grade.compare.Benchstat;
 import dev.hotpath.grade.compare.Csv;
+import dev.hotpath.web.page.ComparePage;
 import io.javalin.http.Context;
 
 /** {@code /compare}: a learner's attempts against each other, as a page and for programs. */
@@ -15,21 +17,33 @@ final class Compare {
   private final Catalogue catalogue;
   private final Attempts attempts;
   private final ReleasedSolution released;
+  private final Artifacts artifacts;
   private final Pages pages;
 
-  Compare(Catalogue catalogue, Attempts attempts, ReleasedSolution released, Pages pages) {
+  Compare(
+      Catalogue catalogue,
+      Attempts attempts,
+      ReleasedSolution released,
+      Artifacts artifacts,
+      Pages pages) {
     this.catalogue = catalogue;
     this.attempts = attempts;
     this.released = released;
+    this.artifacts = artifacts;
     this.pages = pages;
   }
 
   void page(Context context) {
-    CompareRequest request = request(context);
+    CompareRequest request = CompareRequest.of(context, catalogue, attempts, released);
+    Exercise exercise = exercise(request);
+    ComparePage.Trust trust =
+        exercise.kind() == Kind.WRITE_BENCHMARK
+            ? new CompareTrust(request, exercise, artifacts).trust()
+            : null;
     pages.render(
         context,
         "compare",
-        new CompareFigures(request, exercise(request)).page(context.queryString()),
+        new CompareFigures(request, exercise).page(context.queryString(), trust),
         "compare");
   }
 
@@ -60,14 +74,16 @@ final class Compare {
             }));
   }
 
-  /** Attempts at a benchmark have no speed of their own: each saw the same program. */
+  /**
+   * For a program. Attempts at a benchmark have no speed of their own: each saw the same program.
+   */
   private CompareRequest request(Context context) {
     CompareRequest request = CompareRequest.of(context, catalogue, attempts, released);
     if (exercise(request).kind() == Kind.WRITE_BENCHMARK) {
       throw new Problem(
           409,
           "not-comparable",
-          "Run '%s' is of an exercise in which a benchmark is written, so there is no speed to compare; open each run to read what its benchmark saw."
+          "Run '%s' is of an exercise in which a benchmark is written, so there is no speed to compare; /compare shows what each benchmark saw."
               .formatted(request.after().id()));
     }
     return request;

@@ -3,6 +3,8 @@ package dev.hotpath.web;
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Measured;
 import dev.hotpath.exercise.Exercise;
+import dev.hotpath.exercise.Kind;
+import dev.hotpath.exercise.View;
 import dev.hotpath.grade.RunReport.Ratio;
 import dev.hotpath.grade.RunReport.Sample;
 import dev.hotpath.grade.compare.Change;
@@ -14,6 +16,7 @@ import dev.hotpath.protocol.SourceFile;
 import dev.hotpath.web.page.ComparePage;
 import dev.hotpath.web.page.ComparePage.Figure;
 import dev.hotpath.web.page.Difference;
+import dev.hotpath.web.page.ViewTab;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -48,7 +51,12 @@ final class CompareFigures {
     plot = new ComparePlot(request, sheet);
   }
 
-  ComparePage page(@Nullable String query) {
+  /**
+   * The page.
+   *
+   * @param trust where it is benchmarks that were written, which have no speed
+   */
+  ComparePage page(@Nullable String query, ComparePage.@Nullable Trust trust) {
     List<ComparePage.Choice> choices = choices();
     return new ComparePage(
         exercise.id(),
@@ -57,12 +65,15 @@ final class CompareFigures {
         sheet.after().label(),
         name(sheet.before()),
         name(sheet.after()),
-        sheet.benchmarks().stream().map(this::benchmark).toList(),
+        trust == null ? sheet.benchmarks().stream().map(this::benchmark).toList() : List.of(),
         choices,
         request.solution().map(state -> state.name().toLowerCase(Locale.ROOT)).orElse(null),
         request.measured().size() - choices.size(),
         query == null ? "" : "?" + query,
-        differences());
+        differences(),
+        views().stream().map(ViewTab::of).toList(),
+        unprofiled(),
+        trust);
   }
 
   /** As an address has it. */
@@ -70,6 +81,32 @@ final class CompareFigures {
     return version.starter()
         ? CompareRequest.STARTER
         : version.isSolution() ? CompareRequest.SOLUTION : version.run();
+  }
+
+  /** Profiles that both have. */
+  private List<String> views() {
+    return exercise.views().stream()
+        .map(View::key)
+        .filter(view ->
+            has(request.profiledBefore(), request.profileBefore(view))
+                && has(request.after(), request.profileAfter(view)))
+        .toList();
+  }
+
+  private static boolean has(Attempt run, String file) {
+    return run.report().artifacts().stream().anyMatch(artifact -> artifact.name().equals(file));
+  }
+
+  /** Where there is nothing to compare, the version that lacks it. */
+  private @Nullable String unprofiled() {
+    boolean ownBenchmark = exercise.kind() == Kind.WRITE_BENCHMARK && request.before().isEmpty();
+    if (ownBenchmark || exercise.views().isEmpty() || !views().isEmpty()) {
+      return null;
+    }
+    String view = exercise.views().getFirst().key();
+    Version lacks =
+        has(request.after(), request.profileAfter(view)) ? sheet.before() : sheet.after();
+    return lacks.inSentence();
   }
 
   private List<ComparePage.Choice> choices() {
@@ -92,7 +129,7 @@ final class CompareFigures {
         at,
         SUBMITTED.format(at),
         one.verdict().key(),
-        Wording.times(one.speedup()),
+        exercise.kind() == Kind.WRITE_BENCHMARK ? "" : Wording.times(one.speedup()),
         one.run().equals(sheet.before().run()),
         one.run().equals(sheet.after().run()),
         shown);

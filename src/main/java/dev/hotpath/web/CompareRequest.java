@@ -103,6 +103,23 @@ record CompareRequest(
     return measured.stream().filter(one -> one.run().equals(version.run())).findFirst();
   }
 
+  /**
+   * The run that has the profiles of what the others are compared with; the starter's are in b's.
+   */
+  Attempt profiledBefore() {
+    return before.orElse(after);
+  }
+
+  /** The file with that profile. */
+  String profileBefore(String view) {
+    return (before.isEmpty() ? "starter-" : "") + profileAfter(view);
+  }
+
+  /** The file with the profile of what this is about, in its run. */
+  String profileAfter(String view) {
+    return "flame-" + view + ".json";
+  }
+
   /** What downloads are called, without what kind of file they are. */
   String fileName() {
     return "%s-%s-%s".formatted(exercise, sheet.before().key(), sheet.after().key());

@@ -88,7 +88,10 @@ public final class WebServer implements AutoCloseable {
             runs,
             parts.facts,
             instructor);
-    Compare compare = new Compare(parts.catalogue, parts.attempts, released, pages);
+    Compare compare =
+        new Compare(parts.catalogue, parts.attempts, released, parts.artifacts, pages);
+    CompareProfiles compared =
+        new CompareProfiles(parts.catalogue, parts.attempts, released, parts.artifacts);
     boolean classroom = parts.instructorKey.isPresent();
     Learner learners = new Learner(classroom);
     Guard guard = new Guard(parts.host, classroom);
@@ -107,6 +110,7 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/compare.txt", compare::text);
           config.routes.get("/compare.json", compare::json);
           config.routes.get("/compare.csv", compare::csv);
+          config.routes.get("/api/compare/{view}", compared::get);
           config.routes.get("/about", pages::about);
           config.routes.get("/instructor/{key}", instructor::enter);
           config.routes.get("/debug/profile", debug::page);

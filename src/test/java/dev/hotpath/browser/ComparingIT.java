@@ -33,9 +33,17 @@ class ComparingIT extends Visiting {
     try (Stored stored = new Stored(data)) {
       stored
           .attempt("first", "concat", Concat.starter(), result("join", STARTER, 9, STARTER, 9))
-          .attempt("slow", "concat", Concat.starter(), result("join", STARTER, 9, MIDDLING, 7))
+          .profiled(
+              "slow",
+              Concat.starter(),
+              ChangedProfiles.starter(),
+              result("join", STARTER, 9, MIDDLING, 7))
           .attempt("wrong", "concat", Concat.wrong())
-          .attempt("fast", "concat", Concat.solution(), result("join", STARTER, 9, FAST, 1));
+          .profiled(
+              "fast",
+              Concat.solution(),
+              ChangedProfiles.solution(),
+              result("join", STARTER, 9, FAST, 1));
     }
   }
 
@@ -106,6 +114,110 @@ class ComparingIT extends Visiting {
     page.locator("#sides").click();
     assertThat(page.locator("#split")).isHidden();
     assertThat(removed.first()).isVisible();
+  }
+
+  private Locator went() {
+    return page.locator("#went .went-panel:not([hidden])");
+  }
+
+  private Locator method(String name) {
+    return went()
+        .locator(".changed-table tbody tr")
+        .filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  /** By keyboard alone: the other profile, the picture, its width, the tables. */
+  @Test
+  void what_changed_in_a_profile_can_be_walked_through() {
+    visit.open("/compare?a=slow&b=fast");
+    assertThat(went().locator(".changed-said"))
+        .hasText(
+            "Arrays.copyOf went from 99\u00a0% of the bytes to 0; bytes per operation from 7 to 1.");
+    page.locator("#went-alloc").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("#went-title")).hasText("Where the time went");
+    assertThat(went().locator(".changed-said"))
+        .hasText(
+            "Arrays.copyOf went from 83\u00a0% of the time to 0;"
+                + " sampled time per operation from 1\u00a0ms to 170\u00a0µs.");
+    assertThat(went().locator(".legend li"))
+        .hasText(new String[] {"− shrunk", "− gone", "+ grown", "+ new", "no more than chance"});
+
+    went().locator(".flame-view").focus();
+    for (int i = 0; i < 3; i++) {
+      page.keyboard().press("ArrowDown");
+    }
+    assertThat(went().locator(".flame-said b")).hasText("java.util.Arrays.copyOf:3");
+    assertThat(went().locator(".flame-said span"))
+        .containsText(
+            "830\u00a0µs → 0 per operation (83\u00a0% → 0\u00a0%) with all it calls"
+                + " · 40\u00a0µs → 0 per operation (4\u00a0% → 0\u00a0%) by itself · gone");
+    assertThat(method("Arrays.copyOf")).hasClass(Pattern.compile("chosen"));
+    assertThat(method("Arrays.copyOf").locator("td"))
+        .hasText(new String[] {"830\u00a0µs83\u00a0%", "00\u00a0%", "−830\u00a0µsgone ▾"});
+
+    went().locator(".width-of select").selectOption("after"); // what is gone has no box
+    assertThat(went().locator(".flame-view")).isVisible();
+    went().locator(".flame-view").focus();
+    for (int i = 0; i < 3; i++) {
+      page.keyboard().press("ArrowDown");
+    }
+    assertThat(went().locator(".flame-said b")).hasText("java.lang.String.trim:9");
+
+    // Neither more trimming per operation, nor a method that was seen twice, is a change.
+    assertThat(method("String.trim")).hasCount(0);
+    went().locator("[aria-label='Which methods']").selectOption("all");
+    assertThat(method("String.trim")).containsText("chance");
+    assertThat(method("Math.min")).containsText("few samples");
+    went().locator("[aria-label='Which methods']").selectOption("new");
+    method(Profiles.MARKUP).locator("button").focus();
+    page.keyboard().press("Enter");
+    assertThat(went().locator(".flame-said b")).hasText(Profiles.MARKUP);
+    assertThat(method(Profiles.MARKUP).locator("button")).isFocused();
+
+    went().locator(".table-bar [aria-selected=true]").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(method("Concat.java:13, removed")).containsText("row += cell.trim()");
+    assertThat(method("Concat.java:13, removed")).containsText("950\u00a0µs95\u00a0%");
+    assertThat(page.locator(".patch .removed .cost.heat-4")).hasText("95\u00a0%");
+  }
+
+  @Test
+  void the_exercise_page_shows_what_went_away_and_keeps_showing_that() {
+    visit.open("/runs/fast");
+    visit.awaitEditor();
+    page.locator("#tab-cpu").click();
+    Locator panel = page.locator("#panel-cpu");
+    assertThat(panel.locator(".hot-table")).isVisible();
+    Locator against = panel.locator(".against-of button");
+    assertThat(against).hasText(new String[] {"this run", "against starter", "against attempt 2"});
+    against.nth(1).focus();
+    page.keyboard().press("Enter");
+    assertThat(against.nth(1)).hasAttribute("aria-pressed", "true");
+    assertThat(panel.locator(".changed-said"))
+        .hasText(
+            "Arrays.copyOf went from 83\u00a0% of the time to 0;"
+                + " time per operation from 412\u00a0µs to 67\u00a0µs.");
+    assertThat(panel.locator(".changed-table")).hasCount(2);
+    page.locator("#trail button[data-id=slow]").click(); // it left no profile of the starter
+    assertThat(page.locator("#shown b")).hasText("Attempt 2");
+    page.locator("#tab-cpu").click();
+    assertThat(panel.locator(".against-of button").first()).hasAttribute("aria-pressed", "true");
+    page.locator("#trail button[data-id=fast]").click();
+    assertThat(page.locator("#shown b")).hasText("Attempt 4");
+    page.locator("#tab-cpu").click();
+    assertThat(against.nth(1)).hasAttribute("aria-pressed", "true");
+    assertThat(panel.locator(".changed-said")).containsText("went from 83\u00a0%");
+    against.first().click();
+    assertThat(panel.locator(".flame-said").first()).isVisible();
+  }
+
+  @Test
+  void what_was_not_profiled_is_said_to_be_missing() {
+    visit.open("/compare?a=first&b=fast");
+    assertThat(page.locator(".unprofiled"))
+        .containsText("attempt 1 left none. Run that code again");
+    assertThat(page.locator("#went")).hasCount(0);
   }
 
   @Test

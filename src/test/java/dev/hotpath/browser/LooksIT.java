@@ -92,6 +92,15 @@ class LooksIT {
           visit.page().locator("#tab-cpu").click();
           assertThat(visit.page().locator("#panel-cpu .hot-table")).isVisible();
         });
+    everywhere(
+        "against",
+        visit -> {
+          visit.openExercise();
+          evidence(visit);
+          visit.page().locator("#tab-alloc").click();
+          visit.page().locator("#panel-alloc .against-of button").nth(1).click();
+          assertThat(visit.page().locator("#panel-alloc .changed-table").first()).isVisible();
+        });
     everywhere("home-passed", visit -> visit.open("/"));
     everywhere("solution", visit -> visit.open("/exercises/concat/solution"));
   }
@@ -108,6 +117,7 @@ class LooksIT {
           visit.open(address);
           assertThat(visit.page().locator(".lane.after .dot").first()).isVisible();
           assertThat(visit.page().locator(".patch .added").first()).isVisible();
+          assertThat(visit.page().locator(".went .changed-table").first()).isVisible();
         });
     everywhere(
         "compare-starter",

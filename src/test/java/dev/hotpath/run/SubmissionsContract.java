@@ -342,6 +342,8 @@ abstract class SubmissionsContract {
             "speedscope-alloc.json",
             "trace-alloc.json",
             "recording.jfr",
+            "starter-flame-alloc.json",
+            "starter-flame-cpu.json",
             "capsule.zip"),
         report.artifacts().stream().map(RunReport.Artifact::name).toList());
     for (RunReport.Artifact artifact : report.artifacts()) {

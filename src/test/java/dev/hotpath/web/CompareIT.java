@@ -13,6 +13,9 @@ import dev.hotpath.Client.Answer;
 import dev.hotpath.Concat;
 import dev.hotpath.RunningServer;
 import dev.hotpath.Stored;
+import dev.hotpath.grade.RunDocuments;
+import dev.hotpath.grade.Seen;
+import dev.hotpath.grade.Trusted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,6 +58,18 @@ class CompareIT {
               "formula", "concat", "<script>alert(1)</script>", result("=1+1", STARTER, 1, FAST, 1))
           .attempt("other", "mail-regex", Concat.starter(), result("filter", STARTER, 1, FAST, 1))
           .attempt(
+              "blind",
+              "popcnt",
+              "class Blind {}",
+              result("count on four-times-slower", STARTER, 1, STARTER, 1))
+          .left("blind", "trust.json", seen(1, 0.97, 1.04, false))
+          .attempt(
+              "sharp",
+              "popcnt",
+              "class Sharp {}",
+              result("count on four-times-slower", STARTER, 1, times(4, STARTER), 1))
+          .left("sharp", "trust.json", seen(3.9, 3.5, 4.2, true))
+          .attempt(
               "0123456789abcdef0123456789abcdef",
               "bobs",
               "concat",
@@ -69,6 +84,16 @@ class CompareIT {
     }
     server = RunningServer.on(data);
     client = server.client();
+  }
+
+  /** What a benchmark saw of a change by 4×, and, rightly, of none. */
+  private static byte[] seen(double times, double low, double high, boolean met) {
+    return RunDocuments.mapper()
+        .writeValueAsBytes(
+            new Trusted(
+                List.of(
+                    new Seen("count", "four-times-slower", 4, 0.5, times, low, high, met),
+                    new Seen("count", "written-another-way", 1, 0.5, 1.02, 0.96, 1.1, true))));
   }
 
   @AfterAll
@@ -166,6 +191,42 @@ class CompareIT {
     assertEquals("faster", join.at("/changes/0/told").asString());
     assertEquals("same", join.at("/changes/1/told").asString());
     assertEquals(List.of(0, 2, 3, 4), numbers(compared));
+  }
+
+  @Test
+  void attempts_at_a_benchmark_are_compared_by_what_they_saw() throws Exception {
+    String page = page("?a=blind&b=sharp");
+    assertTrue(page.contains("Attempt 2 sees 2 of 2 changes rightly; attempt 1 saw 1."), page);
+    assertTrue(page.contains(">four times slower</th>"), page);
+    assertTrue(page.contains(">3.9×</b><small class=\"num\">3.5× to 4.2×</small>"), page);
+    assertTrue(page.contains("<small class=\"told-of missed\">wrong</small>"), page);
+    assertTrue(page.contains("class Sharp {}"), "the difference of the code");
+    assertFalse(page.contains("class=\"lane"), "nothing here is faster than the starter");
+    assertTrue(page("?a=starter&b=sharp").contains("Attempt 2 sees 2 of 2 changes rightly."));
+    Answer program = get("/compare.json?a=blind&b=sharp");
+    assertEquals(409, program.status());
+    assertEquals("not-comparable", program.code());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "alloc?a=slow&b=fast,    404, no-profile,        'alloc' of attempt 2: none was taken",
+        "alloc?a=starter&b=fast, 404, no-profile,        'alloc' of the starter: none was taken",
+        "lock?a=slow&b=fast,     404, unknown-view,      it takes alloc",
+        "alloc?a=slow,           400, missing-parameter, lacks b",
+        "alloc?a=slow&b=bobs,    404, unknown-run,       There is no run"
+      })
+  void a_profile_that_cannot_be_compared_is_said_to_be_missing(
+      String query, int status, String code, String said) throws Exception {
+    Answer answer = get("/api/compare/" + query);
+    assertEquals(status, answer.status(), answer::text);
+    assertEquals(code, answer.code());
+    assertTrue(answer.text().contains(said), answer::text);
+    assertEquals(
+        List.of(),
+        new Described(get("/api/openapi.json").json()).wrong("GET", "/api/compare/{view}", answer));
   }
 
   private static List<Integer> numbers(JsonNode compared) {

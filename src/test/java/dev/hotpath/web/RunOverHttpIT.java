@@ -219,7 +219,13 @@ class RunOverHttpIT {
     JsonNode artifacts = only("done").data().get("artifacts");
     List<String> names = artifacts.findValuesAsString("name");
     assertTrue(
-        names.containsAll(List.of("flame-alloc.json", "flame-cpu.json", "collapsed-cpu.txt")),
+        names.containsAll(
+            List.of(
+                "flame-alloc.json",
+                "flame-cpu.json",
+                "collapsed-cpu.txt",
+                "starter-flame-alloc.json",
+                "starter-flame-cpu.json")),
         names.toString());
     for (JsonNode artifact : artifacts) {
       Answer file = client.get(artifact(artifact.get("name").asString()));
@@ -240,6 +246,35 @@ class RunOverHttpIT {
     assertEquals(total, nodes);
     assertEquals(total, methods);
     assertTrue(graph.get("frames").findValuesAsString("name").contains("concat.Concat.row"));
+  }
+
+  /** The starter's profile was taken beside the learner's: what the solution does away with. */
+  @Test
+  void what_changed_since_the_starter_is_told() throws Exception {
+    Answer answer = client.get("/api/compare/alloc?a=starter&b=" + run);
+    assertEquals(
+        List.of(),
+        new Described(client.get("/api/openapi.json").json())
+            .wrong("GET", "/api/compare/{view}", answer));
+    JsonNode compared = answer.json();
+    String sentence = compared.get("sentence").asString().replace('\u00a0', ' ');
+    assertTrue(
+        sentence.matches(
+            "`[^`]+` (went from \\d+ % of the bytes to [\\d.]+( %)?|takes .+ instead of .+)(, and .+)?"
+                + "; bytes per operation from [\\d.]+( [kM])? to [\\d.]+( [kM])?\\."),
+        sentence);
+    assertEquals("operation", compared.get("per").asString(), "both counted them");
+    assertTrue(compared.at("/before/total").asLong() > 0, compared::toString);
+    assertEquals("shrunk", compared.at("/nodes/0/7").asString(), "it allocates far less");
+    JsonNode removed =
+        compared
+            .get("lines")
+            .valueStream()
+            .filter(line -> line.get("text").asString().startsWith("row += cell"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(removed.get("before").asInt() > 0 && removed.get("after").asInt() == 0);
+    assertEquals("vanished", removed.get("told").asString());
   }
 
   @ParameterizedTest

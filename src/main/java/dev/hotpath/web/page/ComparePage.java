@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param older how many attempts there are besides, which are not listed
  * @param query behind the addresses of exports, from the {@code ?} on
  * @param files what changed in each file that may be edited
+ * @param views profiles that both have
+ * @param trust what each benchmark saw, where it is benchmarks that were written; else {@code
+ *     null}, and {@code benchmarks} says what there is
+ * @param unprofiled which of the two has none, where there should be some; else {@code null}
  */
 public record ComparePage(
     String id,
@@ -31,12 +35,16 @@ public record ComparePage(
     @Nullable String solution,
     int older,
     String query,
-    List<Difference> files) {
+    List<Difference> files,
+    List<ViewTab> views,
+    @Nullable String unprofiled,
+    @Nullable Trust trust) {
 
   public ComparePage {
     benchmarks = List.copyOf(benchmarks);
     choices = List.copyOf(choices);
     files = List.copyOf(files);
+    views = List.copyOf(views);
   }
 
   /** Whether the others are compared with the starter. */
@@ -56,8 +64,57 @@ public record ComparePage(
   /** Whether it is shown besides. */
   public boolean withSolution() {
     return benchmarks.stream()
-        .flatMap(benchmark -> benchmark.rows().stream())
-        .anyMatch(row -> row.label().equals("solution"));
+            .flatMap(benchmark -> benchmark.rows().stream())
+            .anyMatch(row -> row.label().equals("solution"))
+        || (trust != null
+            && trust.heads().stream().anyMatch(head -> head.label().equals("solution")));
+  }
+
+  /**
+   * What attempts at a benchmark saw of what was changed in the program.
+   *
+   * @param heads of the columns, one for each version
+   * @param rows one for each change
+   */
+  public record Trust(String sentence, List<Head> heads, List<Seen> rows) {
+
+    public Trust {
+      heads = List.copyOf(heads);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** A version as a column. */
+  public record Head(String label, String link, boolean after) {}
+
+  /**
+   * One change.
+   *
+   * @param injected how many times longer the changed program takes, and what may be seen of it
+   * @param cells in the order of the columns
+   */
+  public record Seen(String variant, Figure injected, List<Cell> cells) {
+
+    public Seen {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * What one saw.
+   *
+   * @param told {@code right}, {@code wrong}, {@code can’t tell} or {@code not known}
+   */
+  public record Cell(Figure seen, String told) {
+
+    /** As a class of the style sheet. */
+    public String look() {
+      return switch (told) {
+        case "right" -> "met";
+        case "wrong" -> "missed";
+        default -> "unsure";
+      };
+    }
   }
 
   /** Whether the two have the same code. */

@@ -63,6 +63,18 @@ public record Difference(String path, List<Row> rows) {
     return new Difference(path, shown);
   }
 
+  /** For each line of the one version its number in the other, from 1; 0 where it is gone. */
+  public static int[] matches(String before, String after) {
+    List<String> lines = lines(before);
+    int[] matches = new int[lines.size()];
+    for (Row row : rows(lines, lines(after))) {
+      if (row.kind() == Kind.SAME) {
+        matches[row.before() - 1] = row.after();
+      }
+    }
+    return matches;
+  }
+
   private static List<String> lines(String text) {
     return text.lines().toList();
   }

@@ -19,6 +19,7 @@ public final class Profile {
   private final Map<Frame, Integer> frames = new LinkedHashMap<>();
   private final List<Stack> stacks = new ArrayList<>();
   private final List<Elsewhere> elsewhere = new ArrayList<>();
+  private long operations = 40;
 
   /** A stack, outermost frame first. */
   public Profile stack(long weight, String... path) {
@@ -49,6 +50,12 @@ public final class Profile {
     return this;
   }
 
+  /** How many of the benchmark it was recorded of; 0 where that is not known. */
+  public Profile operations(long counted) {
+    operations = counted;
+    return this;
+  }
+
   /** As samples of time. */
   public StackSamples cpu() {
     return samples("cpu", "ctimer", "samples", 1_000_000);
@@ -61,6 +68,14 @@ public final class Profile {
 
   private StackSamples samples(String view, String engine, String unit, long interval) {
     return new StackSamples(
-        view, engine, unit, interval, 40, List.copyOf(frames.keySet()), stacks, elsewhere, 0);
+        view,
+        engine,
+        unit,
+        interval,
+        operations,
+        List.copyOf(frames.keySet()),
+        stacks,
+        elsewhere,
+        0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotpath.web.page;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,12 @@ class DifferenceTest {
         .filter(row -> row.kind() != kind)
         .map(row -> row.text() + "\n")
         .collect(Collectors.joining());
+  }
+
+  @Test
+  void a_line_that_stays_is_found_where_it_is_now() {
+    assertArrayEquals(new int[] {1, 0, 4}, Difference.matches("a\nb\nc\n", "a\nx\ny\nc\n"));
+    assertArrayEquals(new int[] {0}, Difference.matches("a\n", ""));
   }
 
   @Test
