@@ -2,7 +2,7 @@
 import { svg } from "./dom.js";
 import { percent, shortName } from "./format.js";
 import { shadeOfKind } from "./flame-colours.js";
-import { amount } from "./flame-words.js";
+import { amount } from "./units.js";
 import { clip } from "./flame-names.js";
 import { layOut } from "./layout.js";
 

@@ -7,15 +7,16 @@ import { baseName, percent } from "./format.js";
 import { HeatBar } from "./heat-bar.js";
 import { drawCoverage, drawMutants, marksOf } from "./mutants.js";
 import { hasLatency } from "./latency.js";
-import { drawProfile, heatOf, loadProfile, measureOf } from "./profile.js";
+import { drawProfile, heatOf, loadProfile } from "./profile.js";
 import { Sweeps } from "./sweep.js";
 import { select, tabList } from "./tabs.js";
 import { compilerSaid, drawOutput, drawTests } from "./tests.js";
 import { isTrust } from "./trust.js";
 import { drawVerdict, sayWhy } from "./verdict.js";
+import { leadsTo, measureOf } from "./views.js";
 
 export class Evidence {
-  #editor; #goTo; #report = null; #files = {}; #live = new Map(); #drawn = {}; #models = new Map(); #lenses = new Map(); #chosen = false; #showProof;
+  #editor; #goTo; #report = null; #files = {}; #live = new Map(); #drawn = {}; #models = new Map(); #measured = new Map(); #lenses = new Map(); #chosen = false; #showProof;
   #tabs = find("#evidence .tabs");
   #views = findAll("#evidence .tabs [data-view]").map(tab => tab.dataset.view);
   #heat = new HeatBar(() => this.#colour());
@@ -52,6 +53,7 @@ export class Evidence {
     this.#drawn = {};
     this.#models = new Map();
     this.#lenses = new Map();
+    this.#measured = new Map();   // as the learner chose: in bytes or in objects
     this.#chosen = false;
     this.#revealOn = reveal;
     this.#coverage = null;
@@ -182,6 +184,7 @@ export class Evidence {
       this.#lenses.set(view, drawProfile(panel, model, report, view, {
         canOpen: path => this.#editor.paths.includes(path), paths: () => this.#editor.paths,
         lineText: (file, line) => this.#lineText(file, line), textOf: file => this.#textOf(file),
+        onMeasure: (shown, lens) => this.#measure(view, shown, lens),
       }));
       this.#offerHeat();
       if (view === this.#views[0]) this.#why();
@@ -208,14 +211,20 @@ export class Evidence {
     const found = model.profile.lines.find(entry => entry.file === file && entry.line === line);
     if (!found || found.total / model.whole < 0.05) return;
     const text = this.#lineText(file, line);
-    sayWhy(`${percent(found.total / model.whole)} of ${measureOf(view)} ${view === "cpu" || view === "wall" ? "goes to" : "come from"} `,
+    sayWhy(`${percent(found.total / model.whole)} of ${measureOf(view)} ${leadsTo(view)} `,
       link(`line ${line} of ${baseName(file)}`, () => this.#goTo(file, line, 1, true)), ...(text ? [": ", el("code", {}, text)] : ["."]));
+  }
+
+  #measure(view, shown, lens) {
+    this.#measured.set(view, shown);
+    this.#lenses.set(view, lens);
+    this.#offerHeat();
   }
 
   #offerHeat() {
     const loaded = this.#views.filter(view => this.#models.get(view)?.whole > 0);
     if (!loaded.length) return;
-    this.#heat.offer(loaded.map(view => [view, measureOf(view).replace("the ", "")]));
+    this.#heat.offer(loaded.map(view => [view, measureOf(view, this.#measured.get(view)?.profile.weighed !== undefined).replace("the ", "")]));
     this.#colour();
   }
 
@@ -227,7 +236,7 @@ export class Evidence {
 
   #colour() {
     const { view, by } = this.#heat;
-    const model = this.#models.get(view);
+    const model = this.#measured.get(view) ?? this.#models.get(view);
     this.#editor.showHeat(model ? heatOf(model, view, by) : new Map(), this.#files);
   }
 

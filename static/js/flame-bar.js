@@ -1,7 +1,7 @@
 // The controls around a flame graph: search, which way round, colours with their legend, and what is left out.
 import { el, find, link } from "./dom.js";
 import { percent, shortName } from "./format.js";
-import { KINDS, MODE_NAMES } from "./flame-colours.js";
+import { APART, KINDS, MODE_NAMES } from "./flame-colours.js";
 import { MODES } from "./flame-model.js";
 import { clip } from "./flame-names.js";
 
@@ -47,7 +47,7 @@ export class FlameBar {
     for (let i = 1; i < base.count; i++) {
       const add = (sums, key) => sums.set(key, (sums.get(key) ?? 0) + base.self[i]);
       add(this.kinds, base.kind(i));
-      if (!["gc", "vm"].includes(base.kind(i))) add(this.modes, MODES[base.mode[i]]);
+      if (!APART.has(base.kind(i))) add(this.modes, MODES[base.mode[i]]);
     }
   }
 

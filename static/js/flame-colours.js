@@ -2,7 +2,9 @@
 import { TOLD } from "./difference-model.js";
 import { MODES } from "./flame-model.js";
 
-export const KINDS = { yours: "your code", test: "test and benchmark", jdk: "JDK", library: "library", native: "native", gc: "GC", vm: "JVM" };
+export const KINDS = { yours: "your code", test: "test and benchmark", jdk: "JDK", library: "library", native: "native", gc: "GC", vm: "JVM", rest: "left out" };
+/** Kinds of frames that are no code, so that nobody compiled it. */
+export const APART = new Set(["gc", "vm", "rest"]);
 export const MODE_NAMES = { c2: "JIT: C2", c1: "JIT: C1", inlined: "inlined", interpreted: "interpreted", native: "native", "": "not known" };
 /** For sentences. */
 export const MODE_WORDS = { interpreted: "interpreted", c1: "compiled by C1", c2: "compiled by C2", inlined: "inlined into its caller", native: "native code" };
@@ -58,7 +60,7 @@ export function shadeOf(colours, model, node, by) {
   const kind = model.kind(node);
   if (kind === "all") return colours.all;
   if (by === "difference") return shadeOfChange(colours, model, node);
-  if (by === "mode" && kind !== "gc" && kind !== "vm") return colours.mode[model.mode[node]];
+  if (by === "mode" && !APART.has(kind)) return colours.mode[model.mode[node]];
   return shadeOfKind(colours, kind, model.total[node] / model.whole);
 }
 

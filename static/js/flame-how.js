@@ -54,6 +54,8 @@ export function explain(what, profile, total) {
     points.splice(4, 1, ["Red with “+” grew, blue with “−” shrank.", "The darker, the larger the part. Stripes: it is new, or gone. Grey: no more than chance explains."]);
   } else points.push(profile.unit === "samples"
     ? ["Figures are samples.", `${percent(1 / total)} is one of them here: don’t read much into boxes of a few samples.`]
-    : ["Bytes are sampled too.", "Large allocations are seen surely, rare small ones by luck."]);
+    : profile.unit === "bytes" ? ["Bytes are sampled too.", "Large allocations are seen surely, rare small ones by luck."]
+      : profile.estimated ? ["Objects are estimated.", "Those that were sampled stand for others of their size."]
+        : ["Nothing is sampled here.", "Each time that it happened while the benchmark was profiled is counted."]);
   return explainHow({ title: "How to read a flame graph", picture: example(), points, keysTitle: "Keys, with the picture in focus", keys: FLAME_KEYS });
 }

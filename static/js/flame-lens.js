@@ -42,6 +42,13 @@ export class Lens extends EventTarget {
     this.#look();
   }
 
+  /** Looks as another does, which is of the same profile in another measure. */
+  like({ focus, reversed, merged, only, folded, chosen }) {
+    for (const { what, value } of folded) this.#folded.set(`${what} ${value}`, { what, value });
+    this.chosen = chosen;
+    this.set({ focus, reversed, merged, only });
+  }
+
   folds(what, value) { return this.#folded.has(`${what} ${value}`); }
 
   /** Shows nothing but one more package, or that one no longer; with none of them left, everything. */

@@ -6,7 +6,8 @@ import { colourOfChange, KINDS } from "./flame-colours.js";
 import { MODES } from "./flame-model.js";
 import { clean, clip } from "./flame-names.js";
 import { paint } from "./flame-paint.js";
-import { amount, describe } from "./flame-words.js";
+import { describe } from "./flame-words.js";
+import { amount } from "./units.js";
 import { SvgSurface } from "./svg-surface.js";
 
 const EDGE = 10;

@@ -1,14 +1,10 @@
 // What a frame is, in words: for the tooltip, for the line below the picture and for a screen reader.
-import { baseName, bytes, percent, plural, time } from "./format.js";
+import { baseName, percent } from "./format.js";
 import { MODE_WORDS } from "./flame-colours.js";
 import { MODES } from "./flame-model.js";
 import { clip } from "./flame-names.js";
 import { describeChange } from "./difference-words.js";
-
-/** A weight in the profile's unit. */
-export function amount({ unit, intervalNanos }, value) {
-  return unit === "bytes" ? bytes(value) : `${plural(value, "sample")}${intervalNanos ? `, about ${time(value * intervalNanos)}` : ""}`;
-}
+import { amount } from "./units.js";
 
 /** Name and figures of a node; shares are of the whole profile, and of what is shown where that is less. */
 export function describe(lens, node, zoom) {

@@ -2,8 +2,8 @@
 import { el, link } from "./dom.js";
 import { baseName, number, percent, shortName } from "./format.js";
 import { clip } from "./flame-names.js";
-import { amount } from "./flame-words.js";
 import { SortedHeads } from "./sorted-heads.js";
+import { amount } from "./units.js";
 import { weightHead, weightText } from "./weights.js";
 
 const SHOWN = 25;

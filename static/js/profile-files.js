@@ -5,13 +5,16 @@ import { bytes } from "./format.js";
 
 const code = text => el("code", {}, text);
 
+/** What shares a recording, which is named by the one that the exercise names first. */
+const TOGETHER = { cpu: "alloc", alloc: "cpu" };
+
 /** Name, title, and what it is for, in the order of the list. */
 const FILES = [
   [view => `speedscope-${view}.json`, "speedscope", () => ["Another viewer, in a tab of its own, from this server: heaviest paths to the left, or methods with their callers and callees."]],
   [view => `profile-${view}.pb.gz`, "pprof", (view, { exercise }) => ["For ", code(`go tool pprof -top ${exercise}-profile-${view}.pb.gz`), " and its ", code("-peek"), ", ", code("-http"), ". ", code("-list"), " finds your code in the capsule (tab Benchmark), which holds this file too."]],
   [view => `trace-${view}.json`, "Chrome trace", () => ["For ", code("ui.perfetto.dev"), " or ", code("chrome://tracing"), ". A profile has no times: equal stacks are laid end to end."]],
   [view => `collapsed-${view}.txt`, "collapsed stacks", () => ["A line of text for each stack, with its weight: for ", code("flamegraph.pl"), ", ", code("grep"), ", or a script of yours."]],
-  [(view, has) => (has(`recording-${view}.jfr`) ? `recording-${view}.jfr` : "recording.jfr"), "JFR recording", () => ["What was recorded, all threads, with times: for JDK Mission Control, IntelliJ IDEA or ", code("jfr print"), "."]],
+  [(view, has) => [view, TOGETHER[view]].map(first => `recording-${first}.jfr`).find(has) ?? "recording.jfr", "JFR recording", () => ["What was recorded, all threads, with times: for JDK Mission Control, IntelliJ IDEA or ", code("jfr print"), "."]],
 ];
 
 /** A section with all that this run has of a view; `graph` is the flame graph, or null where there is none to save. */

@@ -1,7 +1,7 @@
 // The source that was profiled, line by line with its figures: the file of the chosen method, or any other of the exercise.
 import { el, link } from "./dom.js";
 import { baseName, percent } from "./format.js";
-import { amount } from "./flame-words.js";
+import { amount } from "./units.js";
 import { level } from "./heat.js";
 
 export class SourceTable {

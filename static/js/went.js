@@ -5,8 +5,8 @@ import { DifferencePanel } from "./difference-panel.js";
 import { cost } from "./difference-words.js";
 import { el, find, findAll, link } from "./dom.js";
 import { percent } from "./format.js";
-import { measureOf } from "./profile.js";
 import { select, tabList } from "./tabs.js";
+import { measureOf } from "./views.js";
 
 /** Draws the section for what the page's address compares; the first profile is the teaching one. */
 export function drawProfiles(section) {

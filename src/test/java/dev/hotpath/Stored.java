@@ -33,16 +33,30 @@ public final class Stored implements AutoCloseable {
   /** An attempt with its run document, ten minutes after the one before. */
   public Stored attempt(
       String learner, String run, String exercise, String code, RunReport report) {
+    return attempt(learner, run, exercise, new SourceFile(Concat.FILE, code), report);
+  }
+
+  private Stored attempt(
+      String learner, String run, String exercise, SourceFile code, RunReport report) {
     Instant at = FIRST.plusSeconds(600L * minutes++);
-    List<SourceFile> files = List.of(new SourceFile(Concat.FILE, code));
-    store.attempts().accept(new Attempt(run, learner, exercise, at, files, report));
+    store.attempts().accept(new Attempt(run, learner, exercise, at, List.of(code), report));
     return this;
   }
 
   /** An attempt at {@code concat} that left these files beside its run document. */
   public Stored profiled(
       String run, String code, Map<String, byte[]> files, BenchmarkResult... measured) {
-    RunReport plain = Planted.report(run, "concat", measured);
+    return profiled(run, "concat", new SourceFile(Concat.FILE, code), files, measured);
+  }
+
+  /** An attempt of one file that left others beside its run document. */
+  public Stored profiled(
+      String run,
+      String exercise,
+      SourceFile code,
+      Map<String, byte[]> files,
+      BenchmarkResult... measured) {
+    RunReport plain = Planted.report(run, exercise, measured);
     RunReport report =
         new RunReport(
             run,
@@ -67,7 +81,7 @@ public final class Stored implements AutoCloseable {
         store.artifacts().save(run, name, bytes);
       }
     });
-    return attempt("solo", run, "concat", code, report);
+    return attempt("solo", run, exercise, code, report);
   }
 
   /** A file that an attempt left, which its run document need not list. */

@@ -2,9 +2,12 @@ package dev.hotpath.profiler;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import one.profiler.AsyncProfiler;
 
 /** async-profiler, started with the best event that this machine allows. */
@@ -16,36 +19,60 @@ public final class Profiler {
    */
   public static final List<String> CPU_EVENTS = List.of("cpu-clock", "ctimer", "itimer");
 
-  private static final long CPU_INTERVAL_NANOS = 1_000_000;
-  // 32 KB is far too dense for code that allocates heavily, and distorts what it measures.
-  private static final long ALLOC_INTERVAL_BYTES = 512 << 10;
+  /** Sampling the one costs the other next to nothing. */
+  private static final Set<EventKind> TOGETHER = Set.of(EventKind.CPU, EventKind.ALLOC);
 
   private final AsyncProfiler library;
-  private final List<String> views;
+  private final Set<EventKind> kinds;
   private final Path file;
   private String cpuEvent = "none";
 
   /**
-   * @param views to record
+   * @param views to record: {@code cpu} and {@code alloc}, or one
    * @param file that the recording goes to
    */
   public Profiler(AsyncProfiler library, List<String> views, Path file) {
     this.library = library;
-    this.views = views;
+    this.kinds = Set.copyOf(views.stream().map(EventKind::of).toList());
     this.file = file;
+    if (kinds.size() > 1 && !TOGETHER.containsAll(kinds)) {
+      throw new IllegalArgumentException(views + " disturb each other in one recording");
+    }
+  }
+
+  /**
+   * Which views can be recorded together, in the order of the views: {@code cpu} and {@code alloc}.
+   * Each of the others costs the code that it looks at too much: a signal for every thread, a stack
+   * for every wait, or a method that is compiled anew.
+   */
+  public static List<List<String>> recordings(List<String> views) {
+    List<List<String>> recordings = new ArrayList<>();
+    for (String view : views) {
+      if (!TOGETHER.contains(EventKind.of(view))) {
+        recordings.add(List.of(view));
+      } else if (recordings.stream().noneMatch(one -> one.contains(view))) {
+        recordings.add(
+            views.stream().filter(other -> TOGETHER.contains(EventKind.of(other))).toList());
+      }
+    }
+    return recordings;
   }
 
   /** Starts the recording. */
   public void start() throws IOException {
-    String allocation = views.contains("alloc") ? ",alloc=" + ALLOC_INTERVAL_BYTES : "";
-    if (!views.contains("cpu")) {
-      execute("start,jfr" + allocation);
+    String others =
+        kinds.stream()
+            .filter(kind -> kind != EventKind.CPU)
+            .map(EventKind::start)
+            .collect(Collectors.joining(","));
+    if (!kinds.contains(EventKind.CPU)) {
+      execute(others);
       return;
     }
     IOException last = new IOException("no event to sample CPU time with");
     for (String event : CPU_EVENTS) {
       try {
-        execute("start,jfr,event=" + event + ",interval=" + CPU_INTERVAL_NANOS + allocation);
+        execute(cpu(event) + (others.isEmpty() ? "" : "," + others));
         cpuEvent = event;
         return;
       } catch (IllegalStateException | IllegalArgumentException e) {
@@ -55,8 +82,12 @@ public final class Profiler {
     throw last;
   }
 
-  private void execute(String command) throws IOException {
-    library.execute(command + ",loglevel=none,file=" + file);
+  private static String cpu(String event) {
+    return "event=" + event + ",interval=" + EventKind.CPU.interval();
+  }
+
+  private void execute(String events) throws IOException {
+    library.execute("start,jfr," + events + ",loglevel=none,file=" + file);
   }
 
   /** Stops it; the file is complete on return. */
@@ -66,12 +97,13 @@ public final class Profiler {
 
   /** The event that really ran. */
   public String engine(String view) {
-    return view.equals("cpu") ? cpuEvent : "alloc";
+    EventKind kind = EventKind.of(view);
+    return kind == EventKind.CPU ? cpuEvent : kind.engine();
   }
 
-  /** Nanoseconds or bytes between two samples. */
+  /** Nanoseconds or bytes between two samples; 1 where each event is recorded. */
   public long interval(String view) {
-    return view.equals("cpu") ? CPU_INTERVAL_NANOS : ALLOC_INTERVAL_BYTES;
+    return EventKind.of(view).interval();
   }
 
   /** Tries every CPU event; {@code works} or {@code fails} is told of each, in order. */
@@ -81,7 +113,7 @@ public final class Profiler {
     for (String event : CPU_EVENTS) {
       String file = ",loglevel=none,file=" + folder.resolve(event + ".jfr");
       try {
-        library.execute("start,jfr,event=" + event + ",interval=" + CPU_INTERVAL_NANOS + file);
+        library.execute("start,jfr," + cpu(event) + file);
         library.execute("stop" + file);
         works.accept(event);
       } catch (IllegalStateException | IllegalArgumentException | IOException e) {

@@ -18,16 +18,12 @@ import one.jfr.ClassRef;
 import one.jfr.JfrReader;
 import one.jfr.MethodRef;
 import one.jfr.StackTrace;
-import one.jfr.event.AllocationSample;
 import one.jfr.event.Event;
-import one.jfr.event.ExecutionSample;
 import org.jspecify.annotations.Nullable;
 
 /** Aggregates async-profiler's JFR recording into stacks. */
 public final class Recording {
 
-  private static final int MAX_STACKS = 20_000;
-  private static final int MAX_DEPTH = 512;
   private static final int JFR_INTERPRETED = 0;
   private static final int JFR_C2 = 1;
   private static final int JFR_INLINED = 2;
@@ -36,17 +32,24 @@ public final class Recording {
   private final JfrReader reader;
   // The method that stacks start at; null where they are taken whole.
   private final @Nullable Frame root;
+  // Of the benchmark's package, and of the classes that JMH generated for it there.
+  private final String packagePrefix;
+  private final String generatedPrefix;
   private final Map<Frame, Integer> frames = new LinkedHashMap<>();
   private final Map<Long, Frame> frameOfMethod = new HashMap<>();
+  private final Map<Integer, Integer> outermostOfTrace = new HashMap<>();
 
   private Recording(JfrReader reader, @Nullable Frame root) {
     this.reader = reader;
     this.root = root;
+    String owner = root == null ? "" : root.owner();
+    packagePrefix = owner.substring(0, owner.lastIndexOf('.') + 1);
+    generatedPrefix = packagePrefix + "jmh_generated.";
   }
 
   /**
-   * What a benchmark did: stacks start at its method, and what has it not on its stack is told by
-   * cause alone.
+   * What a benchmark did: stacks start at its method. Those of other threads that run the
+   * exercise's code start at its outermost frame, and what has none is told by cause alone.
    *
    * @param benchmark {@code package.Class.method}
    */
@@ -64,68 +67,112 @@ public final class Recording {
   /**
    * Reads the events of one view.
    *
-   * @param interval between two samples, in nanoseconds for time, in bytes for allocation
+   * @param interval between two samples, in nanoseconds for time, in bytes for allocation; 1 where
+   *     each event is recorded
    * @param operations of the benchmark while it was recorded; 0 where nothing counts them
    */
   public StackSamples samples(String view, String engine, long interval, long operations)
       throws IOException {
     frames.clear();
-    boolean allocation = view.equals("alloc");
-    Map<Key, long[]> weights = new HashMap<>();
+    outermostOfTrace.clear();
+    EventKind kind = EventKind.of(view);
+    Map<Key, Sum> sums = new HashMap<>();
     Map<String, Long> elsewhere = new TreeMap<>();
-    Class<? extends Event> kind = allocation ? AllocationSample.class : ExecutionSample.class;
-    for (Event event : reader.readAllEvents(kind)) {
-      long weight = allocation ? event.value() : event.samples();
+    for (Event event; (event = reader.readEvent(kind.event())) != null; ) {
+      long weight = kind.weight(event, interval);
       StackTrace trace = reader.stackTraces.get(event.stackTraceId);
-      int outermost = trace == null ? -1 : outermost(trace);
-      if (trace == null || outermost < 0) {
-        elsewhere.merge(cause(reader.threads.get(event.tid)), weight, Long::sum);
+      int outermost =
+          outermostOfTrace.computeIfAbsent(
+              event.stackTraceId, id -> trace == null ? -1 : outermost(trace, kind));
+      if (outermost >= 0) {
+        sums.computeIfAbsent(new Key(event.stackTraceId, kind.tip(event)), key -> new Sum())
+            .add(weight, kind.count(event, weight));
       } else {
-        long allocated = allocation ? event.classId() : -1;
-        weights.computeIfAbsent(new Key(event.stackTraceId, allocated), key -> new long[1])[0] +=
-            weight;
+        String thread = reader.threads.get(event.tid);
+        elsewhere.merge(kind.withElsewhere() ? cause(thread) : "harness", weight, Long::sum);
       }
     }
-    List<Stack> stacks = new ArrayList<>();
-    weights.forEach((key, weight) -> {
-      StackTrace trace = reader.stackTraces.get(key.trace);
-      stacks.add(stack(trace, outermost(trace), key.allocated, weight[0]));
-    });
-    stacks.sort(Comparator.comparingLong(Stack::weight).reversed());
-    List<Stack> kept = stacks.subList(0, Math.min(MAX_STACKS, stacks.size()));
-    long dropped =
-        stacks.subList(kept.size(), stacks.size()).stream().mapToLong(Stack::weight).sum();
+    // Waits are written in ticks.
+    double scale = kind == EventKind.LOCK ? reader.nanosPerTick : 1;
+    List<Map.Entry<Key, Sum>> heaviestFirst = new ArrayList<>(sums.entrySet());
+    heaviestFirst.sort(
+        Map.Entry.comparingByValue(Comparator.comparingLong((Sum sum) -> sum.weight).reversed()));
+    List<Stack> kept = new ArrayList<>();
+    long entries = 0;
+    long dropped = 0;
+    for (Map.Entry<Key, Sum> entry : heaviestFirst) {
+      StackTrace trace = reader.stackTraces.get(entry.getKey().trace);
+      int outermost = outermostOfTrace.getOrDefault(entry.getKey().trace, 0);
+      long weight = (long) (entry.getValue().weight * scale);
+      entries += outermost + 2;
+      if (kept.size() < StackSamples.MAX_STACKS && entries <= StackSamples.MAX_ENTRIES) {
+        long count = Math.round(entry.getValue().count);
+        kept.add(stack(trace, outermost, entry.getKey().tip, weight, count));
+      } else {
+        dropped += weight;
+      }
+    }
     return new StackSamples(
         view,
         engine,
-        allocation ? "bytes" : "samples",
+        kind.unit(),
+        kind.counted(),
         interval,
         operations,
         List.copyOf(frames.keySet()),
         kept,
-        elsewhere.entrySet().stream().map(e -> new Elsewhere(e.getKey(), e.getValue())).toList(),
+        elsewhere.entrySet().stream()
+            .map(e -> new Elsewhere(e.getKey(), (long) (e.getValue() * scale)))
+            .toList(),
         dropped);
   }
 
-  private record Key(int trace, long allocated) {}
+  /**
+   * A stack as the recording numbers it.
+   *
+   * @param tip class of the object or lock; −1 for none
+   */
+  private record Key(int trace, long tip) {}
 
-  /** Index of the outermost call of the root; JFR lists the innermost frame first. */
-  private int outermost(StackTrace trace) {
+  private static final class Sum {
+
+    private long weight;
+    private double count;
+
+    private void add(long weight, double count) {
+      this.weight += weight;
+      this.count += count;
+    }
+  }
+
+  /**
+   * Index of the frame that a stack starts at, −1 where it has nothing of the exercise; JFR lists
+   * the innermost frame first.
+   */
+  private int outermost(StackTrace trace, EventKind kind) {
     if (root == null) {
       return trace.methods.length - 1;
     }
+    int exercise = -1;
+    boolean harness = false;
     for (int i = trace.methods.length - 1; i >= 0; i--) {
-      if (frame(trace.methods[i]).equals(root)) {
+      Frame frame = frame(trace.methods[i]);
+      if (frame.equals(root)) {
         return i;
+      } else if (frame.owner().startsWith(generatedPrefix)) {
+        harness = true;
+      } else if (exercise < 0 && frame.owner().startsWith(packagePrefix)) {
+        exercise = i;
       }
     }
-    return -1;
+    // Where JMH calls the exercise's code and not its benchmark, that is set-up.
+    return harness && !kind.withSetUp() ? -1 : exercise;
   }
 
-  private Stack stack(StackTrace trace, int outermost, long allocated, long weight) {
-    int innermost = Math.max(0, outermost - MAX_DEPTH + 1);
-    int depth = outermost - innermost + 1;
-    int all = allocated < 0 ? depth : depth + 1;
+  private Stack stack(StackTrace trace, int outermost, long tip, long weight, long count) {
+    int room = tip < 0 ? StackSamples.MAX_DEPTH : StackSamples.MAX_DEPTH - 1;
+    int depth = Math.min(outermost + 1, room);
+    int all = tip < 0 ? depth : depth + 1;
     int[] indices = new int[all];
     int[] lines = new int[all];
     byte[] modes = new byte[all];
@@ -135,11 +182,11 @@ public final class Recording {
       lines[i] = trace.locations[at] >>> 16;
       modes[i] = (byte) mode(trace.types[at]).ordinal();
     }
-    if (allocated >= 0) {
-      indices[depth] = index(new Frame(className(allocated), ""));
+    if (tip >= 0) {
+      indices[depth] = index(new Frame(className(tip), ""));
       modes[depth] = (byte) Mode.NATIVE.ordinal();
     }
-    return new Stack(indices, lines, modes, weight);
+    return new Stack(indices, lines, modes, weight, count);
   }
 
   private int index(Frame frame) {

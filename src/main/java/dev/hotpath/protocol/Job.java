@@ -85,12 +85,13 @@ public sealed interface Job extends Message {
   }
 
   /**
-   * Runs one benchmark under async-profiler.
+   * Runs one benchmark under async-profiler, once for each group of views that can be recorded
+   * together.
    *
    * @param benchmark {@code package.Class.method}
-   * @param views which profiles to take: {@code cpu}, {@code alloc}
-   * @param warmupMillis before the recording starts
-   * @param recordMillis length of the recording
+   * @param views which profiles to take, keys of {@code exercise.View}
+   * @param warmupMillis before the first recording of what runs warm
+   * @param recordMillis length of a recording of samples; what counts events takes half as long
    */
   record RunProfile(
       List<ClassFile> classes,

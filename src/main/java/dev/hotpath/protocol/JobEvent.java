@@ -130,16 +130,20 @@ public sealed interface JobEvent extends Message {
     }
   }
 
-  /** One view of the recording. */
+  /** What a recording says of one view. */
   record Profiled(StackSamples samples) implements JobEvent {}
 
   /**
-   * The recording itself, after all views.
+   * A recording itself, after all views.
    *
-   * @param recording a JFR file; empty where it grew over the limit
+   * @param view the first of those that it holds
+   * @param recording a JFR file; none is sent that grew over the limit
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-  record ProfileEnded(byte[] recording) implements JobEvent {
+  record Recorded(String view, byte[] recording) implements JobEvent {}
+
+  /** All views were taken. */
+  record ProfileEnded() implements JobEvent {
     @Override
     public boolean last() {
       return true;

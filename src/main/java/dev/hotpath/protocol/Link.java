@@ -51,7 +51,8 @@ public final class Link implements AutoCloseable {
           Go.class,
           Job.RunLoad.class,
           JobEvent.LoadPassed.class,
-          JobEvent.LoadEnded.class);
+          JobEvent.LoadEnded.class,
+          JobEvent.Recorded.class);
 
   private static final Codec CODEC = new Codec();
 

@@ -7,6 +7,7 @@ import dev.hotpath.run.capsule.ForkTaken;
 import dev.hotpath.run.capsule.ForkTaken.Use;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,7 @@ final class RawData {
   private final List<ForkTaken> forks = new ArrayList<>();
   private final Map<Trial.Fork, Integer> numbers = new IdentityHashMap<>();
   private final Map<String, byte[]> profiles = new TreeMap<>();
-  private byte[] recording = new byte[0];
+  private final Map<String, byte[]> recordings = new LinkedHashMap<>();
 
   /**
    * Adds a fork that has just been taken, as one whose time counts.
@@ -125,10 +126,10 @@ final class RawData {
     forks.set(number - 1, change.apply(forks.get(number - 1)));
   }
 
-  /** Keeps the profiler's recording, and its profiles as other tools open them. */
+  /** Keeps the profiler's recordings, and its profiles as other tools open them. */
   synchronized void artifact(String name, byte[] bytes) {
-    if (name.equals(Profiling.RECORDING)) {
-      recording = bytes;
+    if (Profiling.isRecording(name)) {
+      recordings.put(name, bytes);
     } else if (Exports.isExport(name)) {
       profiles.put(name, bytes);
     }
@@ -139,9 +140,9 @@ final class RawData {
     return List.copyOf(forks);
   }
 
-  /** Empty where there is none. */
-  synchronized byte[] recording() {
-    return recording;
+  /** By the names of their files, in the order in which they came. */
+  synchronized Map<String, byte[]> recordings() {
+    return new LinkedHashMap<>(recordings);
   }
 
   /** Profiles for other tools, by file name. */
@@ -154,6 +155,6 @@ final class RawData {
     forks.clear();
     numbers.clear();
     profiles.clear();
-    recording = new byte[0];
+    recordings.clear();
   }
 }

@@ -272,7 +272,7 @@ final class Run implements Turn {
                   report,
                   submission.earlier().map(RunReport::id).orElse(null),
                   forks,
-                  raw.recording(),
+                  raw.recordings(),
                   raw.profiles(),
                   Environment.here(report.sandbox(), Instant.now())));
       keeper.artifact(submission.id(), Capsule.NAME, zip);

@@ -23,6 +23,9 @@ final class JmhOutput implements OutputFormat {
     /** An iteration is about to be measured. */
     default void starts() throws IOException {}
 
+    /** An iteration that warms up is over. */
+    default void warmed(IterationResult result) {}
+
     /**
      * An iteration was measured.
      *
@@ -52,12 +55,14 @@ final class JmhOutput implements OutputFormat {
   @Override
   public void iterationResult(
       BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult result) {
-    if (params.getType() == IterationType.MEASUREMENT) {
-      try {
-        listener.ended(iteration, result);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    if (params.getType() != IterationType.MEASUREMENT) {
+      listener.warmed(result);
+      return;
+    }
+    try {
+      listener.ended(iteration, result);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hotpath.profiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.evidence.flame.JfrConverter;
@@ -11,30 +12,49 @@ import dev.hotpath.protocol.StackSamples.Frame;
 import dev.hotpath.protocol.StackSamples.Mode;
 import dev.hotpath.protocol.StackSamples.Stack;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
 import one.jfr.JfrReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How a recording becomes stacks, on one that is kept: {@code RecordedFlameGraphIT} tells what ran
- * and how it was made.
+ * How a recording becomes stacks, on some that are kept: {@code RecordedFlameGraphIT} and {@code
+ * RecordedViewsIT} tell what ran and how they were made.
  */
 class RecordingTest {
 
-  private static final Path KEPT = Path.of("src/test/resources/recordings/hot-and-cold.jfr");
+  private static final Path FOLDER = Path.of("src/test/resources/recordings");
+  private static final Path KEPT = FOLDER.resolve("hot-and-cold.jfr");
   private static final String BENCHMARK = "heat.WorkBench.work";
 
+  private static final String PLANTED = "phenomena.PlantedBench.all";
+
   private static StackSamples samples(String view, String benchmark) throws IOException {
-    try (JfrReader reader = new JfrReader(KEPT.toString())) {
-      return Recording.ofBenchmark(reader, benchmark).samples(view, "engine", 7, 11);
+    return samples(KEPT, view, benchmark, 7);
+  }
+
+  private static StackSamples samples(Path recording, String view, String benchmark, long interval)
+      throws IOException {
+    try (JfrReader reader = new JfrReader(recording.toString())) {
+      return Recording.ofBenchmark(reader, benchmark).samples(view, "engine", interval, 11);
     }
+  }
+
+  private static Path planted(String view) {
+    return FOLDER.resolve("phenomena-" + view + ".jfr");
   }
 
   private static String name(Frame frame) {
@@ -43,6 +63,10 @@ class RecordingTest {
 
   /** Weights per stack, in the words of async-profiler's converter. */
   private static Map<String, Long> ours(StackSamples samples) {
+    return ours(samples, Stack::weight);
+  }
+
+  private static Map<String, Long> ours(StackSamples samples, ToLongFunction<Stack> value) {
     Map<String, Long> weights = new TreeMap<>();
     for (Stack stack : samples.stacks()) {
       List<String> names = new ArrayList<>();
@@ -51,9 +75,116 @@ class RecordingTest {
         boolean isNative = stack.modes()[i] == Mode.NATIVE.ordinal() && !frame.name().isEmpty();
         names.add(isNative ? frame.name() : name(frame)); // theirs does without the library
       }
-      weights.merge(String.join(";", names), stack.weight(), Long::sum);
+      weights.merge(String.join(";", names), value.applyAsLong(stack), Long::sum);
     }
     return weights;
+  }
+
+  /** What async-profiler's converter says of the exercise's own stacks. */
+  private static Map<String, Long> theirs(Path recording, String view, boolean weighed)
+      throws IOException {
+    Map<String, Long> theirs = new TreeMap<>();
+    for (JfrConverter.Line line : JfrConverter.collapsed(recording, view, weighed)) {
+      List<String> frames = line.frames();
+      int start = frames.indexOf(PLANTED);
+      if (start < 0 && frames.stream().noneMatch(frame -> frame.contains(".jmh_generated."))) {
+        // Of another thread: from the exercise's outermost frame on.
+        start =
+            frames.indexOf(
+                frames.stream()
+                    .filter(frame -> frame.startsWith("phenomena."))
+                    .findFirst()
+                    .orElse("none"));
+      }
+      if (start >= 0) {
+        String inside = String.join(";", frames.subList(start, frames.size()));
+        theirs.merge(inside, line.weight(), Long::sum);
+      }
+    }
+    assertFalse(theirs.isEmpty());
+    return theirs;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"live", "lock", "wall", "threads"})
+  void every_kind_of_event_weighs_what_it_weighs(String view) throws IOException {
+    // Where every object is one that was sampled, it stands for itself.
+    assertEquals(
+        theirs(planted(view), view, view.equals("live") || view.equals("lock")),
+        ours(samples(planted(view), view, PLANTED, 1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"live", "lock"})
+  void what_is_counted_is_the_number_of_events_where_each_is_recorded(String view)
+      throws IOException {
+    assertEquals(
+        theirs(planted(view), view, false),
+        ours(samples(planted(view), view, PLANTED, 1), Stack::count));
+  }
+
+  /** A machine's time stamp counter has another rate than the clock of the one that recorded. */
+  @Test
+  void waits_are_told_in_nanoseconds_by_whatever_clock(@TempDir Path folder) throws IOException {
+    byte[] recorded = Files.readAllBytes(planted("lock"));
+    int ticksPerSecond = 56; // where the header has them
+    ByteBuffer.wrap(recorded).putLong(ticksPerSecond, 2_600_000_000L);
+    Path faster = Files.write(folder.resolve("faster.jfr"), recorded);
+    Map<String, Long> ours = ours(samples(faster, "lock", PLANTED, 1));
+    assertEquals(theirs(faster, "lock", true), ours);
+    assertNotEquals(theirs(planted("lock"), "lock", true), ours);
+  }
+
+  @Test
+  void an_object_that_is_sampled_stands_for_others_of_its_size() throws IOException {
+    double objects = 0;
+    for (RecordedEvent event : RecordingFile.readAllEvents(KEPT)) {
+      if (event.hasField("tlabSize") && calls(event, BENCHMARK)) {
+        objects += (double) event.getLong("tlabSize") / event.getLong("allocationSize");
+      }
+    }
+    StackSamples samples = samples("alloc", BENCHMARK);
+    assertEquals("objects", samples.counted());
+    long ours = samples.stacks().stream().mapToLong(Stack::count).sum();
+    assertTrue(objects > 1_000, () -> "objects of 8 KB in half megabytes");
+    assertEquals(objects, ours, samples.stacks().size(), "rounded once per stack");
+  }
+
+  @Test
+  void what_is_alive_is_as_much_as_its_samples_stand_for() throws IOException {
+    long interval = 1 << 20;
+    long bytes = 0;
+    double objects = 0;
+    for (RecordedEvent event : RecordingFile.readAllEvents(planted("live"))) {
+      if (event.getEventType().getName().equals("profiler.LiveObject") && calls(event, PLANTED)) {
+        bytes += interval;
+        objects += (double) interval / event.getLong("allocationSize");
+      }
+    }
+    StackSamples samples = samples(planted("live"), "live", PLANTED, interval);
+    assertEquals(bytes, samples.stacks().stream().mapToLong(Stack::weight).sum());
+    assertEquals(
+        objects, samples.stacks().stream().mapToLong(Stack::count).sum(), samples.stacks().size());
+  }
+
+  private static boolean calls(RecordedEvent event, String method) {
+    return event.getStackTrace() != null
+        && event.getStackTrace().getFrames().stream()
+            .map(RecordedFrame::getMethod)
+            .anyMatch(m -> (m.getType().getName() + "." + m.getName()).equals(method));
+  }
+
+  @Test
+  void threads_that_the_exercise_started_show_its_code() throws IOException {
+    StackSamples samples = samples(planted("wall"), "wall", PLANTED, 1);
+    assertTrue(
+        samples.stacks().stream()
+            .map(stack -> samples.frames().get(stack.frames()[0]))
+            .anyMatch(frame -> frame.owner().startsWith("phenomena.Planted")),
+        () -> "nothing of who holds the lock in " + samples.frames());
+    assertTrue(
+        samples.elsewhere().stream().allMatch(cause -> cause.cause().equals("harness")),
+        "by the clock, the JVM's own threads are always there");
   }
 
   @ParameterizedTest

@@ -76,11 +76,10 @@ class LinkTest {
     try (ExecutorService sender = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> sent =
           sender.submit(() -> {
-            here.send(new JobEvent.ProfileEnded(large));
+            here.send(new JobEvent.Recorded("cpu", large));
             return null;
           });
-      JobEvent.ProfileEnded received =
-          assertInstanceOf(JobEvent.ProfileEnded.class, there.receive());
+      JobEvent.Recorded received = assertInstanceOf(JobEvent.Recorded.class, there.receive());
       assertTrue(Arrays.equals(large, received.recording()));
       sent.get();
     }

@@ -115,7 +115,7 @@ class MalformedFrameTest {
 
   @Test
   void a_name_that_no_message_has_is_refused() throws IOException {
-    assertEquals("no message has the name 24", refusal(24, out -> {}));
+    assertEquals("no message has the name 25", refusal(25, out -> {}));
     assertEquals("no message has the name 255", refusal(255, out -> {}));
   }
 
@@ -267,8 +267,10 @@ class MalformedFrameTest {
           out.writeBoolean(true);
           out.writeInt(modes.length);
           out.write(modes);
-          out.writeBoolean(true);
-          out.writeLong(1);
+          for (long number : new long[] {1, 0}) {
+            out.writeBoolean(true);
+            out.writeLong(number);
+          }
           out.writeBoolean(true);
           out.writeInt(0);
           out.writeBoolean(true);
@@ -282,6 +284,7 @@ class MalformedFrameTest {
     text(out, "cpu");
     text(out, "ctimer");
     text(out, "samples");
+    text(out, "");
     out.writeBoolean(true);
     out.writeLong(1);
     out.writeBoolean(true);

@@ -83,6 +83,7 @@ final class Messages {
                 "alloc",
                 "alloc",
                 "bytes",
+                "objects",
                 1L << 40,
                 1L << 41,
                 List.of(
@@ -90,11 +91,12 @@ final class Messages {
                     new StackSamples.Frame("byte[]", "")),
                 List.of(
                     new StackSamples.Stack(
-                        new int[] {0, 1}, new int[] {12, 0}, new byte[] {2, 4}, 1L << 50),
+                        new int[] {0, 1}, new int[] {12, 0}, new byte[] {2, 4}, 1L << 50, 1L << 49),
                     new StackSamples.Stack(new int[0], new int[0], new byte[0], 1)),
                 List.of(new StackSamples.Elsewhere("garbage collection", 3)),
                 9)),
-        new JobEvent.ProfileEnded(new byte[] {1, 2, 3}),
+        new JobEvent.Recorded("threads", new byte[] {1, 2, 3}),
+        new JobEvent.ProfileEnded(),
         new JobEvent.Probed(List.of("ctimer"), TEXTS, "25.0.3", "61200", TEXTS, List.of()),
         new JobEvent.HarnessFailed(TEXTS.get(1)));
   }

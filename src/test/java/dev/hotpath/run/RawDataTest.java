@@ -85,15 +85,17 @@ class RawDataTest {
   @Test
   void of_all_that_the_profiler_left_what_other_tools_open_is_kept_until_it_is_packed() {
     raw.artifact("flame-cpu.json", new byte[] {1});
-    assertEquals(0, raw.recording().length);
     raw.artifact("recording.jfr", new byte[] {2});
-    assertArrayEquals(new byte[] {2}, raw.recording());
+    raw.artifact("recording-cpu.jfr", new byte[] {5});
+    assertEquals(
+        List.of("recording.jfr", "recording-cpu.jfr"), List.copyOf(raw.recordings().keySet()));
+    assertArrayEquals(new byte[] {2}, raw.recordings().get("recording.jfr"));
     assertEquals(Map.of(), raw.profiles());
     raw.artifact("profile-cpu.pb.gz", new byte[] {3});
     raw.artifact("trace-cpu.json", new byte[] {4});
     assertEquals(Set.of("profile-cpu.pb.gz", "trace-cpu.json"), raw.profiles().keySet());
     raw.clear();
-    assertEquals(0, raw.recording().length);
+    assertEquals(Map.of(), raw.recordings());
     assertEquals(Map.of(), raw.profiles());
     assertEquals(List.of(), raw.forks());
   }

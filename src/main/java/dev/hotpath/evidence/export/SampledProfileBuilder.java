@@ -48,7 +48,7 @@ final class SampledProfileBuilder {
     for (StackSamples.Stack stack : samples.stacks()) {
       room -= Math.min(room + 1, stack.frames().length);
       if (room >= 0) {
-        add(calls(stack), stack.weight());
+        add(calls(stack), stack.weight(), stack.count());
       } else {
         leftOut += stack.weight();
       }
@@ -87,25 +87,37 @@ final class SampledProfileBuilder {
 
   private void addAlone(String name, long weight) {
     functions.add(new Function(name, ""));
-    add(List.of(new Call(functions.size() - 1, 0, false)), weight);
+    add(List.of(new Call(functions.size() - 1, 0, false)), weight, 0);
   }
 
-  private void add(List<Call> path, long weight) {
-    stacks.add(
-        new SampledProfile.Stack(
-            path, time ? List.of(weight, weight * samples.interval()) : List.of(weight)));
+  private void add(List<Call> path, long weight, long count) {
+    List<Long> weights =
+        time
+            ? List.of(weight, weight * samples.interval())
+            : samples.counted().isEmpty() ? List.of(weight) : List.of(count, weight);
+    stacks.add(new SampledProfile.Stack(path, weights));
   }
 
+  /** As Go's profiles of the same kind name them: what is counted, then what it weighs. */
   private List<Measure> measures() {
     String view = samples.view();
     String unit = samples.unit();
-    return switch (unit) {
-      case "samples" ->
-          List.of(new Measure(SampledProfile.SAMPLES, "count"), new Measure(view, "nanoseconds"));
-      case "bytes" ->
-          List.of(new Measure(view.equals("live") ? "inuse_space" : view + "_space", unit));
-      case "nanoseconds" -> List.of(new Measure(view.equals("lock") ? "delay" : view, unit));
-      default -> List.of(new Measure(unit, "count"));
+    if (time) {
+      return List.of(
+          new Measure(SampledProfile.SAMPLES, "count"), new Measure(view, "nanoseconds"));
+    }
+    String begin = view.equals("live") ? "inuse" : view;
+    Measure weight =
+        switch (unit) {
+          case "bytes" -> new Measure(begin + "_space", unit);
+          case "nanoseconds" -> new Measure(view.equals("lock") ? "delay" : view, unit);
+          default -> new Measure(unit, "count");
+        };
+    return switch (samples.counted()) {
+      case "" -> List.of(weight);
+      case "objects" -> List.of(new Measure(begin + "_objects", "count"), weight);
+      case "waits" -> List.of(new Measure("contentions", "count"), weight);
+      default -> List.of(new Measure(samples.counted(), "count"), weight);
     };
   }
 

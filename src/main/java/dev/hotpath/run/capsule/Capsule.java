@@ -3,6 +3,8 @@ package dev.hotpath.run.capsule;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.protocol.SourceFile;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param report of the run, over
  * @param earlier id of the run whose samples the report has too; {@code null} where there is none
  * @param forks at least one, by number
- * @param recording of the profiler; empty where there is none
+ * @param recordings of the profiler, by the names of their files; for as many as there is room for,
+ *     in that order
  * @param profiles as other tools open them, by file name
  */
-@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Capsule(
     Exercise exercise,
     List<SourceFile> files,
@@ -27,7 +29,7 @@ public record Capsule(
     RunReport report,
     @Nullable String earlier,
     List<ForkTaken> forks,
-    byte[] recording,
+    Map<String, byte[]> recordings,
     Map<String, byte[]> profiles,
     Environment environment) {
 
@@ -56,6 +58,7 @@ public record Capsule(
     files = List.copyOf(files);
     answers = Map.copyOf(answers);
     forks = List.copyOf(forks);
+    recordings = Collections.unmodifiableMap(new LinkedHashMap<>(recordings));
     profiles = Map.copyOf(profiles);
   }
 

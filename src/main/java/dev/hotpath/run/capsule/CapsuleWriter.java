@@ -78,18 +78,21 @@ public final class CapsuleWriter {
     put(entries, Capsule.SUBMISSION, capsule.files());
     put(entries, Capsule.STARTER, exercise.edit());
     put(entries, Capsule.SHOWN, exercise.show());
-    int recorded = capsule.recording().length;
-    if (recorded > 0 && recorded <= MAX_RECORDING_BYTES) {
-      entries.put("recording.jfr", capsule.recording());
-    }
-    int room = MAX_PROFILE_BYTES;
-    for (Map.Entry<String, byte[]> profile : new TreeMap<>(capsule.profiles()).entrySet()) {
-      if (profile.getValue().length <= room) {
-        room -= profile.getValue().length;
-        entries.put(Capsule.PROFILES + profile.getKey(), profile.getValue());
+    fill(entries, "", capsule.recordings(), MAX_RECORDING_BYTES);
+    fill(entries, Capsule.PROFILES, new TreeMap<>(capsule.profiles()), MAX_PROFILE_BYTES);
+    return entries;
+  }
+
+  /** Takes those that there is room for. */
+  private static void fill(
+      Map<String, byte[]> entries, String folder, Map<String, byte[]> files, int room) {
+    int left = room;
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      if (file.getValue().length <= left) {
+        entries.put(folder + file.getKey(), file.getValue());
+        left -= file.getValue().length;
       }
     }
-    return entries;
   }
 
   private static Capsule.Manifest manifest(Capsule capsule) {

@@ -30,7 +30,8 @@ final class ReadMe {
       jmh/              the same forks as JMH writes its results, a file for each benchmark and
                         side; tools that show JMH's results read them
       environment.json  the machine, the JDK, and the limits that were in force
-      recording.jfr     what the profiler recorded, where it did (open it in JDK Mission Control)
+      recording.jfr     what the profiler recorded for the first profile, where it did (open it in
+                        JDK Mission Control); of others in recording-VIEW.jfr
       profiles/         the same, ready for other tools: profile-*.pb.gz for pprof,
                         speedscope-*.json for speedscope, trace-*.json for Perfetto,
                         collapsed-*.txt for flame graph scripts

@@ -20,6 +20,7 @@ public record ViewTab(String key, String label) {
           case "live" -> "Live heap";
           case "lock" -> "Locks";
           case "wall" -> "Wall clock";
+          case "threads" -> "Threads";
           case "coverage" -> "Coverage";
           default -> key;
         });
@@ -30,9 +31,10 @@ public record ViewTab(String key, String label) {
     return switch (key) {
       case "cpu" -> "Which methods and lines the time goes to, as a flame graph.";
       case "alloc" -> "Which methods and lines make the bytes, as a flame graph.";
-      case "live" -> "What is still in memory after a collection, and who made it.";
-      case "lock" -> "Which locks are waited for, and where.";
+      case "live" -> "Which methods and lines made what is still in memory after a collection.";
+      case "lock" -> "Which locks threads wait for, where, how often and for how long.";
       case "wall" -> "Where threads spend time, waiting included.";
+      case "threads" -> "Which methods and lines start threads, platform and virtual.";
       default -> "Where the samples of this kind come from.";
     };
   }

@@ -90,7 +90,7 @@ public final class Given {
 
   private static StackSamples of(
       String view, String unit, long interval, List<Frame> frames, List<Stack> stacks) {
-    return new StackSamples(view, "ctimer", unit, interval, 40, frames, stacks, List.of(), 0);
+    return new StackSamples(view, "ctimer", unit, "", interval, 40, frames, stacks, List.of(), 0);
   }
 
   static Stack stack(long weight, int... frames) {

@@ -61,7 +61,7 @@ class PprofTest {
   @Test
   void bytes_are_space_that_was_allocated() throws IOException {
     DecodedPprof decoded = decoded(Given.usual().alloc());
-    assertEquals(List.of("alloc_space/bytes"), decoded.sampleTypes());
+    assertEquals(List.of("alloc_objects/count", "alloc_space/bytes"), decoded.sampleTypes());
     assertEquals("524288 alloc_space/bytes", decoded.period());
   }
 

@@ -63,8 +63,11 @@ class SpeedscopeTest {
   }
 
   @Test
-  void bytes_are_bytes() {
-    assertEquals("bytes", file(Given.usual().alloc()).at("/profiles/0/unit").asString());
+  void bytes_are_bytes_and_shown_before_objects() {
+    JsonNode file = file(Given.usual().alloc());
+    assertEquals("none", file.at("/profiles/0/unit").asString());
+    assertEquals("bytes", file.at("/profiles/1/unit").asString());
+    assertEquals(1, file.at("/activeProfileIndex").asInt());
   }
 
   /** What the page lists is what is served. */

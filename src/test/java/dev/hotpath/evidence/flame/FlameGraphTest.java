@@ -3,7 +3,6 @@ package dev.hotpath.evidence.flame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.protocol.StackSamples;
 import java.util.ArrayDeque;
@@ -331,19 +330,56 @@ class FlameGraphTest {
   }
 
   @Test
-  void a_tree_that_is_too_large_loses_leaves_and_no_weight() {
-    Profile profile = new Profile();
-    int stacks = 60_000;
-    for (int i = 0; i < stacks; i++) {
-      profile.stack(1, "a.A.main", "a.A.m" + i, "a.A.leaf");
-    }
-    FlameGraph graph = graph(profile.cpu());
-    assertEquals(stacks, graph.total());
-    assertTrue(graph.nodes().size() <= 50_000, () -> graph.nodes().size() + " nodes");
-    assertTrue(graph.nodes().size() > 49_000, () -> graph.nodes().size() + " nodes");
-    assertEquals(stacks, graph.nodes().stream().mapToLong(FlameGraph.Node::self).sum());
-    assertEquals("a.A.leaf", graph.frames().get(graph.methods().getFirst().frame()).name());
-    assertEquals(stacks, graph.methods().getFirst().self(), "the table knows of all leaves");
+  void what_is_counted_adds_up_beside_the_weights() {
+    FlameGraph graph =
+        graph(
+            new Profile()
+                .stack(4_000, 4, "concat.Concat.join:7", "byte[]/")
+                .stack(900, 300, "concat.Concat.join:7", "concat.Concat$Row/")
+                .stack(100, 1, "concat.Concat.join:9", "byte[]/")
+                .alloc());
+    assertEquals("objects", graph.counted());
+    assertEquals(305, graph.totalCount());
+    assertEquals(List.of(0L, 0L, 5L, 300L), graph.counts());
+    FlameGraph.Method bytes = graph.methods().getFirst();
+    assertEquals("byte[]", graph.frames().get(bytes.frame()).name());
+    assertEquals(List.of(5L, 5L), List.of(bytes.selfCount(), bytes.totalCount()));
+    FlameGraph.Line line = graph.lines().getFirst();
+    assertEquals(List.of(304L, 304L), List.of(line.selfCount(), line.totalCount()));
+  }
+
+  @Test
+  void samples_count_themselves() {
+    FlameGraph graph = graph(new Profile().stack(3, "concat.Concat.join:7").cpu());
+    assertNull(graph.counted());
+    assertEquals(List.of(), graph.counts());
+  }
+
+  @Test
+  void what_the_worker_had_no_room_for_is_in_the_whole() {
+    StackSamples all = new Profile().stack(90, "concat.Concat.join:7").cpu();
+    StackSamples some =
+        new StackSamples(
+            all.view(),
+            all.engine(),
+            all.unit(),
+            all.counted(),
+            all.interval(),
+            all.operations(),
+            all.frames(),
+            all.stacks(),
+            all.elsewhere(),
+            10);
+    FlameGraph graph = graph(some);
+    assertEquals(
+        """
+        all 0/100
+          concat.Concat.join:7 90/90 c2
+          left out: rare calls 10/10\
+        """,
+        tree(graph));
+    assertEquals(10, graph.leftOut());
+    assertEquals("rest", kind(graph, "left out: rare calls"));
   }
 
   @Test
@@ -399,7 +435,7 @@ class FlameGraphTest {
     }
   }
 
-  private static void assertTreeAddsUp(FlameGraph graph) {
+  static void assertTreeAddsUp(FlameGraph graph) {
     long[] inChildren = new long[graph.nodes().size()];
     Deque<Integer> path = new ArrayDeque<>();
     for (int i = 0; i < graph.nodes().size(); i++) {

@@ -36,13 +36,25 @@ public final class JfrConverter {
 
   private JfrConverter() {}
 
-  /** Reads one view: {@code cpu} in samples, or {@code alloc} in bytes. */
+  /**
+   * Reads one view in its own unit: {@code alloc} and {@code live} in bytes, {@code lock} in ns.
+   */
   public static List<Line> collapsed(Path recording, String view) throws IOException {
+    return collapsed(recording, view, List.of("alloc", "live", "lock").contains(view));
+  }
+
+  /**
+   * Reads one view.
+   *
+   * @param weighed whether bytes or nanoseconds are summed up, not events
+   */
+  public static List<Line> collapsed(Path recording, String view, boolean weighed)
+      throws IOException {
     Path text = Files.createTempFile("collapsed", ".txt");
     try {
-      List<String> arguments =
-          new ArrayList<>(List.of("--" + view, "--dot", "--norm", "--output", "collapsed"));
-      if (view.equals("alloc")) {
+      List<String> arguments = new ArrayList<>(List.of("--dot", "--norm", "--output", "collapsed"));
+      arguments.add(view.equals("threads") ? "--trace" : "--" + view);
+      if (weighed) {
         arguments.add("--total");
       }
       JfrToFlame.convert(

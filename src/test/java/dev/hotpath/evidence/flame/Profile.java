@@ -23,6 +23,11 @@ public final class Profile {
 
   /** A stack, outermost frame first. */
   public Profile stack(long weight, String... path) {
+    return stack(weight, 0, path);
+  }
+
+  /** A stack with what is counted beside its weight. */
+  public Profile stack(long weight, long count, String... path) {
     int[] indices = new int[path.length];
     int[] lines = new int[path.length];
     byte[] modes = new byte[path.length];
@@ -32,7 +37,7 @@ public final class Profile {
       lines[i] = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
       modes[i] = (byte) (parts.length > 2 ? Mode.valueOf(parts[2]) : Mode.C2).ordinal();
     }
-    stacks.add(new Stack(indices, lines, modes, weight));
+    stacks.add(new Stack(indices, lines, modes, weight, count));
     return this;
   }
 
@@ -58,19 +63,41 @@ public final class Profile {
 
   /** As samples of time. */
   public StackSamples cpu() {
-    return samples("cpu", "ctimer", "samples", 1_000_000);
+    return samples("cpu", "ctimer", "samples", "", 1_000_000);
   }
 
   /** As bytes. */
   public StackSamples alloc() {
-    return samples("alloc", "alloc", "bytes", 524_288);
+    return samples("alloc", "alloc", "bytes", "objects", 524_288);
   }
 
-  private StackSamples samples(String view, String engine, String unit, long interval) {
+  /** As bytes that are still in use. */
+  public StackSamples live() {
+    return samples("live", "live", "bytes", "objects", 131_072);
+  }
+
+  /** As nanoseconds of waiting. */
+  public StackSamples lock() {
+    return samples("lock", "lock", "nanoseconds", "waits", 1);
+  }
+
+  /** As samples of time, running or not. */
+  public StackSamples wall() {
+    return samples("wall", "wall", "samples", "", 1_000_000);
+  }
+
+  /** As threads that were started. */
+  public StackSamples threads() {
+    return samples("threads", "Thread.start", "threads", "", 1);
+  }
+
+  private StackSamples samples(
+      String view, String engine, String unit, String counted, long interval) {
     return new StackSamples(
         view,
         engine,
         unit,
+        counted,
         interval,
         operations,
         List.copyOf(frames.keySet()),

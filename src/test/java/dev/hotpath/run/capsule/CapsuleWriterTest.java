@@ -172,8 +172,12 @@ class CapsuleWriterTest {
   }
 
   @Test
-  void a_recording_or_profile_that_is_too_large_stays_out() throws Exception {
+  void recordings_and_profiles_that_there_is_no_room_for_stay_out() throws Exception {
     Capsule small = Capsules.capsule();
+    Map<String, byte[]> recordings = new LinkedHashMap<>();
+    recordings.put("recording.jfr", new byte[10 << 20]);
+    recordings.put("recording-lock.jfr", new byte[7 << 20]);
+    recordings.put("recording-cpu.jfr", new byte[6 << 20]);
     Capsule large =
         new Capsule(
             small.exercise(),
@@ -182,7 +186,7 @@ class CapsuleWriterTest {
             small.report(),
             null,
             small.forks(),
-            new byte[17 << 20],
+            recordings,
             Map.of(
                 "profile-cpu.pb.gz",
                 new byte[1 << 20],
@@ -192,7 +196,9 @@ class CapsuleWriterTest {
                 new byte[2 << 20]),
             small.environment());
     Map<String, String> entries = entries(CapsuleWriter.write(large));
-    assertFalse(entries.containsKey("recording.jfr"));
+    assertEquals(
+        List.of("recording.jfr", "recording-cpu.jfr"),
+        entries.keySet().stream().filter(name -> name.endsWith(".jfr")).toList());
     assertEquals(
         List.of("profiles/profile-cpu.pb.gz", "profiles/trace-cpu.json"),
         entries.keySet().stream().filter(name -> name.startsWith("profiles/")).toList());

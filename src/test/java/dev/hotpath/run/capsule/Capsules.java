@@ -48,7 +48,7 @@ final class Capsules {
         measured(),
         null,
         forks,
-        "recorded".getBytes(StandardCharsets.UTF_8),
+        Map.of("recording.jfr", "recorded".getBytes(StandardCharsets.UTF_8)),
         Map.of("profile-cpu.pb.gz", new byte[] {1}, "collapsed-cpu.txt", new byte[] {2}),
         new Environment(
             "1.0",
