@@ -17,7 +17,7 @@ function busy(on) {
 
 function draw(told, profile) {
   const panel = el("div");
-  place.replaceChildren(panel);
+  place.replaceChildren(el("h2", {}, "What was seen"), panel);
   drawProfile(panel, new FlameModel(profile), { id: told.id, exercise: "hotpath-server", artifacts: [] }, told.event, { canOpen: () => false, lineText: () => "", textOf: () => null });
   panel.append(el("ul", { class: "files-of-run", "aria-label": "Downloads" },
     [["collapsed.txt", "collapsed stacks"], ["recording.jfr", "JFR recording"]].map(([name, text]) =>

@@ -77,7 +77,7 @@ final class ServerProfiles implements AutoCloseable {
     private void take() {
       try {
         state = new State.Done(profile.take());
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | LinkageError e) { // it has native code
         LOG.warn("The server's own {} profile did not work", event, e);
         state = new State.Failed("The profiler says: " + e.getMessage());
       } catch (InterruptedException e) {
