@@ -38,7 +38,8 @@ import org.slf4j.LoggerFactory;
 final class Serving implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
-  private static final int WARM_UP_ROUNDS = 40;
+  // Fewer where many servers are started, each for a moment: tests say so by the property.
+  private static final int WARM_UP_ROUNDS = Integer.getInteger("hotpath.warmUpRounds", 40);
 
   private final App app;
   private final ServeOptions options;

@@ -58,6 +58,7 @@ public final class Packaged {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dhotpath.home=" + home());
+    command.add("-Dhotpath.warmUpRounds=1"); // a server's first seconds belong to the test
     command.add("-jar");
     command.add(install().resolve("hotpath.jar").toString());
     command.addAll(arguments);

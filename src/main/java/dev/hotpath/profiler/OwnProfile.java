@@ -18,7 +18,7 @@ import one.profiler.AsyncProfiler;
 public final class OwnProfile {
 
   /** What can be told of a JVM at work without slowing it noticeably. */
-  public static final List<String> VIEWS = List.of("cpu", "alloc");
+  public static final List<String> VIEWS = List.of("cpu", "alloc", "lock", "wall");
 
   private final String view;
   private final Duration length;

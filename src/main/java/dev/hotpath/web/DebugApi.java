@@ -63,12 +63,24 @@ final class DebugApi {
         context,
         "server-profile",
         new ServerProfilePage(
-            OwnProfile.VIEWS,
+            OwnProfile.VIEWS.stream().map(DebugApi::inWords).toList(),
             event == null ? OwnProfile.VIEWS.getFirst() : event(event),
             seconds == null ? DEFAULT_SECONDS : seconds(seconds),
             ServerProfiles.MAX_SECONDS,
             asked),
         "debug");
+  }
+
+  private static ServerProfilePage.Event inWords(String view) {
+    return new ServerProfilePage.Event(
+        view,
+        switch (view) {
+          case "cpu" -> "where the processors’ time goes";
+          case "alloc" -> "where the bytes are made";
+          case "lock" -> "where threads wait for locks";
+          case "wall" -> "where threads are, at work or waiting";
+          default -> view;
+        });
   }
 
   void start(Context context) {

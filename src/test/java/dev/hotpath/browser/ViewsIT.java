@@ -122,7 +122,7 @@ class ViewsIT {
   private static Locator open(Page page, String view) {
     page.locator("#tab-" + view).click();
     Locator panel = page.locator("#panel-" + view);
-    assertThat(panel.locator("h3")).isVisible();
+    assertThat(panel.locator("h3").first()).isVisible();
     return panel;
   }
 
@@ -147,7 +147,7 @@ class ViewsIT {
         }
         for (Map.Entry<String, String> title : titles.entrySet()) {
           Locator panel = open(page, title.getKey());
-          assertThat(panel.locator("h3")).containsText(title.getValue());
+          assertThat(panel.locator("h3").first()).containsText(title.getValue());
           assertThat(panel.locator(".flame-view canvas")).isVisible();
           assertThat(panel.locator(".blind")).containsText("It sees");
           gallery.look(page, look.name("view-" + title.getKey()));
@@ -191,7 +191,7 @@ class ViewsIT {
       assertThat(measure(alloc, "objects")).isFocused();
       assertThat(measure(alloc, "objects")).hasAttribute("aria-pressed", "true");
       assertThat(measure(alloc, "bytes")).hasAttribute("aria-pressed", "false");
-      assertThat(alloc.locator("h3")).containsText("Where the objects come from");
+      assertThat(alloc.locator("h3").first()).containsText("Where the objects come from");
       assertThat(alloc.locator(".hot-table tbody tr").first()).containsText("Thread");
       assertThat(alloc.locator(".hot-table tbody tr").first()).containsText("6,300");
       assertThat(alloc.locator(".hot-table caption")).containsText("Of about 7,000\u00a0objects");
@@ -207,7 +207,7 @@ class ViewsIT {
 
       Locator lock = open(page, "lock");
       assertThat(lock.locator(".hot-table tbody tr").first()).containsText("100\u00a0ms");
-      assertThat(lock.locator("h3")).containsText("2.5\u00a0ms per operation");
+      assertThat(lock.locator("h3").first()).containsText("2.5\u00a0ms per operation");
       measure(lock, "waits").click();
       assertThat(lock.locator(".hot-table caption")).containsText("Of 200\u00a0waits");
       assertThat(lock.locator(".take-away")).containsText("recording-lock.jfr");

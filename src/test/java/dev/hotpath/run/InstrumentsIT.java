@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Timeout;
  * What every instrument counts in real forks: the starter does each thing once per operation, the
  * learner's code does none of it.
  */
-@Tag("alone")
 @Timeout(300)
 class InstrumentsIT {
 

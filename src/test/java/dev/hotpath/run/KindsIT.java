@@ -19,12 +19,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Questions to answer and options to choose, with real compilers and workers. */
-@Tag("alone")
 @Timeout(300)
 class KindsIT {
 

@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Goals on latency in real forks: with a stall planted, and without. */
-@Tag("alone")
 @Timeout(300)
 class LoadIT {
 

@@ -3,12 +3,10 @@ package dev.hotpath.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A server that ends while runs are under way. */
-@Tag("alone")
 @Timeout(120)
 class StoppingIT {
 

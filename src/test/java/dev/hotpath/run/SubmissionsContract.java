@@ -42,7 +42,6 @@ import tools.jackson.dataformat.toml.TomlMapper;
  * What becomes of each submission under {@code src/test/resources/submissions}, in one tier. A
  * folder there is a situation: {@code src/} and what is expected of it.
  */
-@Tag("alone")
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SubmissionsContract {

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
  * where they share the host's folders: the starter does what each goal is against, the learner's
  * code does not.
  */
-@Tag("alone")
 @Timeout(300)
 class VariationsIT {
 

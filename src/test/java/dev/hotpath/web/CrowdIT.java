@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** One who asks for too much: ATTACKS.md, 38 and 39. On a server that nobody has used yet. */
-@Tag("alone")
 @Timeout(120)
 class CrowdIT {
 

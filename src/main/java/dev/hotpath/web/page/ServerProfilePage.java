@@ -11,9 +11,17 @@ import java.util.List;
  * @param begins whether to begin at once, because the address asks for it
  */
 public record ServerProfilePage(
-    List<String> events, String event, int seconds, int maxSeconds, boolean begins) {
+    List<Event> events, String event, int seconds, int maxSeconds, boolean begins) {
 
   public ServerProfilePage {
     events = List.copyOf(events);
   }
+
+  /**
+   * What can be looked at.
+   *
+   * @param key in addresses and for programs
+   * @param words for people
+   */
+  public record Event(String key, String words) {}
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>With the system property {@code hotpath.recordings} it leaves its recording in that folder:
  * that is how {@code src/test/resources/recordings/hot-and-cold.jfr} was made.
  */
-@Tag("alone")
 @Timeout(120)
 class RecordedFlameGraphIT {
 

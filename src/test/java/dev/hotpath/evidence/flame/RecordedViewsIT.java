@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>With the system property {@code hotpath.recordings} it leaves its recordings in that folder:
  * that is how {@code src/test/resources/recordings/phenomena-VIEW.jfr} were made.
  */
-@Tag("alone")
 @Timeout(120)
 class RecordedViewsIT {
 
