@@ -26,11 +26,6 @@ final class Forks {
     this.yourOptions = yourOptions;
   }
 
-  /** Whether the machine has a core more than the exercise needs, to start some ahead. */
-  boolean ahead() {
-    return Runtime.getRuntime().availableProcessors() > exercise.cores();
-  }
-
   /**
    * A JVM that nothing has run in.
    *

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures starter and learner against each other: rounds of a fresh JVM each, which take turns
@@ -99,15 +98,10 @@ final class Measurement {
   Result run() throws InterruptedException {
     List<Series> all = Series.of(kit.exercise(), kit.own(), earlier);
     Forks forks = new Forks(workers, kit.exercise(), what.options());
-    try (Rounds rounds =
+    Rounds rounds =
         new Rounds(
-            trial,
-            raw,
-            forks,
-            what.yours(),
-            what.variants(),
-            events,
-            Metrics.open(kit.exercise()))) {
+            trial, raw, forks, what.yours(), what.variants(), events, Metrics.open(kit.exercise()));
+    try {
       return measure(all, rounds);
     } catch (Trial.Stop stop) {
       return stop.result();
@@ -121,14 +115,7 @@ final class Measurement {
     List<GoalResult> goals = Metrics.open(kit.exercise());
     for (int round = known + 1; round <= most; round++) {
       for (Series series : all) {
-        // Behind this series: another one, another round in the other order, or nothing.
-        boolean last = series == all.getLast();
-        Series other = last ? all.getFirst() : all.get(all.indexOf(series) + 1);
-        Rounds.@Nullable Round behind =
-            last && round == look
-                ? null
-                : new Rounds.Round(other, other.round(odd(last ? round + 1 : round)));
-        take(series, round, look, goals, behind, rounds);
+        take(series, round, look, goals, rounds);
       }
       goals = judge(all, rounds);
       if (round == look && open(goals)) {
@@ -158,12 +145,7 @@ final class Measurement {
 
   /** One round of a series, and what is counted beside it. */
   private static void take(
-      Series series,
-      int round,
-      int look,
-      List<GoalResult> goals,
-      Rounds.@Nullable Round behind,
-      Rounds rounds)
+      Series series, int round, int look, List<GoalResult> goals, Rounds rounds)
       throws InterruptedException, Trial.Stop {
     List<Rounds.Round> steps = new ArrayList<>();
     steps.add(new Rounds.Round(series, series.round(odd(round))));
@@ -172,11 +154,7 @@ final class Measurement {
       steps.add(new Rounds.Round(series, odd(round) ? Plan.APART : Plan.APART.reversed()));
     }
     for (int step = 0; step < steps.size(); step++) {
-      Map<Plan, Trial.Fork> taken =
-          rounds.take(
-              steps.get(step),
-              series.planned(look),
-              step + 1 < steps.size() ? steps.get(step + 1) : behind);
+      Map<Plan, Trial.Fork> taken = rounds.take(steps.get(step), series.planned(look));
       if (step == 0) {
         series.rounds.add(taken);
       } else {
@@ -230,8 +208,7 @@ final class Measurement {
       for (int round : disturbed) {
         if (series.mayRetake(round, MAX_RETAKEN)) {
           Map<Plan, Trial.Fork> again =
-              rounds.take(
-                  new Rounds.Round(series, series.round(odd(round))), series.planned(look), null);
+              rounds.take(new Rounds.Round(series, series.round(odd(round))), series.planned(look));
           raw.replaced(series.rounds.get(round), again);
           series.retaken(round, again);
         }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the forks of a measurement, several at once by turns, and tells of them as they come. */
-final class Rounds implements AutoCloseable {
+final class Rounds {
 
   private final Trial trial;
   private final RawData raw;
@@ -19,8 +19,6 @@ final class Rounds implements AutoCloseable {
   private final Map<String, List<ClassFile>> variants;
   private final Consumer<RunEvent> events;
   private List<GoalResult> decided;
-  private @Nullable Underway ready;
-  private @Nullable Round next;
 
   /**
    * Takes what is measured.
@@ -58,10 +56,8 @@ final class Rounds implements AutoCloseable {
    * Takes a round's forks.
    *
    * @param planned forks of the series, with these
-   * @param behind what will be taken next, which may get ready
    */
-  Map<Plan, Trial.Fork> take(Round round, int planned, @Nullable Round behind)
-      throws InterruptedException, Trial.Stop {
+  Map<Plan, Trial.Fork> take(Round round, int planned) throws InterruptedException, Trial.Stop {
     Series series = round.series;
     List<Plan> plans = round.plans;
     int number = Math.min(planned, series.taken() + plans.size()) - plans.size() + 1;
@@ -69,12 +65,7 @@ final class Rounds implements AutoCloseable {
     for (int i = 0; i < plans.size(); i++) {
       tell(plans.get(i), series.name(), number + i, planned, null, text);
     }
-    Underway now = begun(round);
-    if (behind != null && forks.ahead()) {
-      next = behind;
-      ready = begin(behind);
-    }
-    List<Trial.Fork> taken = now.finish();
+    List<Trial.Fork> taken = begin(round).finish();
     Map<Plan, Trial.Fork> byPlan = new LinkedHashMap<>();
     for (int i = 0; i < plans.size(); i++) {
       Plan plan = plans.get(i);
@@ -85,18 +76,6 @@ final class Rounds implements AutoCloseable {
       }
     }
     return byPlan;
-  }
-
-  /** The round that got ready, where it is this one. */
-  private Underway begun(Round round) {
-    Underway begun = ready;
-    ready = null;
-    if (begun != null && round.equals(next)) {
-      return begun;
-    } else if (begun != null) {
-      begun.close();
-    }
-    return begin(round);
   }
 
   private Underway begin(Round round) {
@@ -129,12 +108,5 @@ final class Rounds implements AutoCloseable {
       Plan plan, String name, int number, int planned, @Nullable Double nanos, String text) {
     String side = plan.starter() ? "starter" : "yours";
     events.accept(new RunEvent.Measuring(name, number, planned, side, nanos, decided, text));
-  }
-
-  @Override
-  public void close() {
-    if (ready != null) {
-      ready.close();
-    }
   }
 }

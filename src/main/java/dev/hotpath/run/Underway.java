@@ -2,7 +2,6 @@ package dev.hotpath.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,13 +9,11 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Forks that will take turns. Their JVMs start and load at once, and then wait to be let go, each
- * before its first iteration: so they can get ready while others are measured.
+ * Forks that take turns. Their JVMs start and load at once; nothing else is started beside them.
  */
-final class Underway implements AutoCloseable {
+final class Underway {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final CountDownLatch go = new CountDownLatch(1);
   private final List<Future<Trial.Fork>> forks;
 
   Underway(Trial trial, List<Trial.Task> tasks) {
@@ -26,12 +23,7 @@ final class Underway implements AutoCloseable {
             .mapToObj(i ->
                 threads.submit(() -> {
                   try {
-                    return trial.take(
-                        tasks.get(i),
-                        () -> {
-                          awaitGo();
-                          turns.await(i);
-                        });
+                    return trial.take(tasks.get(i), () -> turns.await(i));
                   } finally {
                     turns.leave(i);
                   }
@@ -39,22 +31,13 @@ final class Underway implements AutoCloseable {
             .toList();
   }
 
-  private void awaitGo() {
-    try {
-      go.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // its link tells it to end
-    }
-  }
-
   /**
-   * Lets them go.
+   * Waits until all have ended.
    *
    * @return what each gave, in the order of the tasks
    * @throws Trial.Stop where the first of them that gave nothing says so
    */
   List<Trial.Fork> finish() throws InterruptedException, Trial.Stop {
-    go.countDown();
     try (threads) {
       List<Trial.Fork> taken = new ArrayList<>();
       for (Future<Trial.Fork> fork : forks) {
@@ -76,11 +59,5 @@ final class Underway implements AutoCloseable {
         case null, default -> throw new RunException("a fork can't be measured", e);
       }
     }
-  }
-
-  /** Ends those that nobody let go. */
-  @Override
-  public void close() {
-    threads.shutdownNow();
   }
 }

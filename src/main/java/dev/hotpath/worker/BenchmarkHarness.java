@@ -5,7 +5,9 @@ import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -18,6 +20,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs one benchmark under JMH, and reports one value per iteration. */
 final class BenchmarkHarness {
+
+  private static final Duration COMPILING = Duration.ofMillis(300);
 
   private final Link link;
 
@@ -32,10 +36,17 @@ final class BenchmarkHarness {
     JmhOutput output =
         new JmhOutput(
             new JmhOutput.Listener() {
-              private final Conditions conditions = new Conditions();
+              private final CompilerThreads compilers = new CompilerThreads();
+              private final Conditions conditions = new Conditions(compilers);
+              private int begun;
 
               @Override
               public void before() throws IOException {
+                // Behind each warm-up, while this fork still has its turn.
+                if (begun > 0 && begun <= job.warmupIterations()) {
+                  letCompile(compilers);
+                }
+                begun++;
                 awaitTurn();
                 instruments.before();
                 conditions.before();
@@ -87,6 +98,15 @@ final class BenchmarkHarness {
       link.send(new JobEvent.BenchmarkEnded(nanos, bytes, cpuMillis(), instruments.counters()));
     } catch (RunnerException e) {
       link.send(Jmh.failure(e));
+    }
+  }
+
+  private static void letCompile(CompilerThreads compilers) throws InterruptedIOException {
+    try {
+      compilers.awaitIdle(COMPILING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("it was to end while its code was compiled");
     }
   }
 

@@ -4,22 +4,19 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Under which conditions an iteration was measured. */
 final class Conditions {
 
-  private static final Path THREADS = Path.of("/proc/self/task");
-
-  private static final Pattern COMPILER = Pattern.compile("C[12] Comp");
-
-  private final Map<Path, Boolean> compilers = new HashMap<>();
+  private final CompilerThreads compilers;
   private double spinNanos;
   private long startNanos;
   private long measuredNanos;
   private double waitedAtStart = Double.NaN;
+
+  Conditions(CompilerThreads compilers) {
+    this.compilers = compilers;
+  }
 
   /** An iteration is about to begin, measured or not: the work is to be compiled by then. */
   void before() {
@@ -52,24 +49,16 @@ final class Conditions {
   /** Nanoseconds; NaN where the kernel does not tell. Threads that have ended are not counted. */
   private double waited() {
     double nanos = 0;
-    try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(CompilerThreads.THREADS)) {
       for (Path thread : threads) {
-        if (!compilers.computeIfAbsent(thread, Conditions::compiles)) {
+        // The JIT compiler's wait in the calmest of forks, and nobody waits for them.
+        if (!compilers.has(thread)) {
           nanos += waited(thread);
         }
       }
       return nanos;
     } catch (IOException e) {
       return Double.NaN;
-    }
-  }
-
-  // The JIT compiler's: they wait in the calmest of forks, and nobody waits for them.
-  private static boolean compiles(Path thread) {
-    try {
-      return COMPILER.matcher(Files.readString(thread.resolve("comm"))).lookingAt();
-    } catch (IOException gone) {
-      return false;
     }
   }
 
