@@ -11,6 +11,7 @@ import { Guide } from "./guide.js";
 import { Panes } from "./panes.js";
 import { Progress } from "./progress.js";
 import { RunButton } from "./run-button.js";
+import { runEvents } from "./run-events.js";
 import { follow } from "./runs.js";
 import { Shown } from "./shown.js";
 import { Squiggles } from "./squiggles.js";
@@ -177,54 +178,18 @@ class Workbench {
     this.attempts.show(report.id);
     // An older run goes on, and is followed to its end for the trail's sake alone.
     const shown = () => this.#running?.id === report.id;
+    const events = {
+      ...runEvents({ evidence: this.evidence, progress: this.#progress, panes: this.panes }),
+      done: data => this.#done(data),
+      gone: data => { this.#over(); this.#problem(data.message, () => this.run()); },
+    };
     const stop = follow(report.id, {
-      on: (name, data) => { if (shown()) this.#event(name, data); else if (name === "done") this.attempts.add(data); },
+      on: (name, data) => { if (shown()) events[name](data); else if (name === "done") this.attempts.add(data); },
       connected: up => { if (shown()) this.#progress.connected(up); },
     });
     this.#running = { id: report.id, files, stop };
     this.shown.changed();
     this.#step();
-  }
-
-  #event(name, data) {
-    const { evidence } = this;
-    const acts = {
-      queued: () => {
-        const news = data.text && data.text !== evidence.report.summary;
-        if (data.position > 0) this.#progress.waits(data.state, data.position);
-        else this.#progress.go(data.state === "measuring" ? "measuring" : "compiling");
-        evidence.update({ ...evidence.report, state: data.state, summary: data.text });
-        if (news) say(data.text);
-      },
-      compiled: () => {
-        this.#progress.go("testing");
-        evidence.update({ ...evidence.report, state: "testing", summary: "", diagnostics: data.diagnostics });
-      },
-      test: () => {
-        const tests = [...evidence.report.tests.filter(test => test.id !== data.id), data];
-        this.#progress.go("testing", String(tests.length));
-        evidence.update({ ...evidence.report, state: "testing", tests });
-      },
-      tested: () => {
-        this.#progress.took(data);
-        this.panes.news();
-        if (data.state !== "done") this.#progress.go("measuring");
-        evidence.update(data);
-        say(data.summary);
-      },
-      measuring: () => {
-        this.#progress.go("measuring", data.text || `fork ${data.fork} of ${data.forks}`);
-        evidence.measured(data);
-        evidence.update({ ...evidence.report, goals: data.goals });
-      },
-      measured: () => { evidence.update(data); this.#progress.took(data); this.#progress.go("profiling"); },
-      profiled: () => { evidence.update(data); this.#progress.took(data); },
-      // The stream can't be had, as when too many pages have one; the document says the same, later.
-      polled: () => { evidence.update(data); this.#progress.took(data); this.#progress.go(data.state); },
-      done: () => this.#done(data),
-      gone: () => { this.#over(); this.#problem(data.message, () => this.run()); },
-    };
-    acts[name]();
   }
 
   #done(report) {

@@ -30,7 +30,6 @@ import java.util.function.Consumer;
  */
 final class Measurement {
 
-  private static final int ROUNDS_FOR_A_MISS = 2;
   private static final int MAX_RETAKEN = 3;
 
   private final Workers workers;
@@ -122,21 +121,13 @@ final class Measurement {
         retakeDisturbed(all, look, rounds);
         goals = judge(all, rounds);
       }
-      if (round == look ? missed(goals) || !open(goals) : missed(goals) && plain(round)) {
+      if (missed(goals) ? Looks.at(round) : round == look && !open(goals)) {
         break;
       } else if (round == look) {
         look = Looks.next(round);
       }
     }
     return new Result.Measured(comparisons(all), noise(all));
-  }
-
-  /**
-   * Whether a miss counts before there is a look. From the first one on it doesn't: to look after
-   * each round would find one by chance, for which no error rate was set aside.
-   */
-  private static boolean plain(int round) {
-    return round >= ROUNDS_FOR_A_MISS && round < Looks.FIRST;
   }
 
   private static boolean odd(int round) {
@@ -208,7 +199,8 @@ final class Measurement {
       for (int round : disturbed) {
         if (series.mayRetake(round, MAX_RETAKEN)) {
           Map<Plan, Trial.Fork> again =
-              rounds.take(new Rounds.Round(series, series.round(odd(round))), series.planned(look));
+              rounds.takeAgain(
+                  new Rounds.Round(series, series.round(odd(round))), series.planned(look));
           raw.replaced(series.rounds.get(round), again);
           series.retaken(round, again);
         }

@@ -58,10 +58,26 @@ final class Rounds {
    * @param planned forks of the series, with these
    */
   Map<Plan, Trial.Fork> take(Round round, int planned) throws InterruptedException, Trial.Stop {
+    int number = number(round, planned);
+    return take(round, planned, text(round.plans, number, planned));
+  }
+
+  /** Takes forks in place of those that something else on this machine disturbed. */
+  Map<Plan, Trial.Fork> takeAgain(Round round, int planned)
+      throws InterruptedException, Trial.Stop {
+    return take(round, planned, "Measuring again what something else on this machine disturbed");
+  }
+
+  private static int number(Round round, int planned) {
+    int forks = round.plans.size();
+    return Math.min(planned, round.series.taken() + forks) - forks + 1;
+  }
+
+  private Map<Plan, Trial.Fork> take(Round round, int planned, String text)
+      throws InterruptedException, Trial.Stop {
     Series series = round.series;
     List<Plan> plans = round.plans;
-    int number = Math.min(planned, series.taken() + plans.size()) - plans.size() + 1;
-    String text = text(plans, number, planned);
+    int number = number(round, planned);
     for (int i = 0; i < plans.size(); i++) {
       tell(plans.get(i), series.name(), number + i, planned, null, text);
     }

@@ -19,6 +19,7 @@ public final class Looks {
   /** Pairs at the look after which nothing more is taken unless asked for. */
   public static final int LAST = 18;
 
+  private static final int PLAIN = 2;
   private static final int PAIRED = 12;
   private static final int STEP = 6;
 
@@ -30,6 +31,17 @@ public final class Looks {
       return FIRST;
     }
     return pairs < PAIRED ? PAIRED : pairs < LAST ? LAST : pairs + STEP;
+  }
+
+  /**
+   * Whether so many pairs are looked at: before the first look a few, for what is plain; from then
+   * on none between two. Who looks after each pair finds a difference by chance in the end.
+   */
+  public static boolean at(int pairs) {
+    if (pairs < FIRST) {
+      return pairs >= PLAIN;
+    }
+    return pairs == FIRST || pairs == PAIRED || (pairs >= LAST && (pairs - LAST) % STEP == 0);
   }
 
   /** How sure an interval has to be with so many pairs. */

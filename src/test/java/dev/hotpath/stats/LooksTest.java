@@ -37,7 +37,10 @@ class LooksTest {
         starter[i] = speedup * both * noise.next(random);
         yours[i] = both * noise.next(random);
       }
-      for (int pairs = 2; pairs <= MAX_PAIRS; pairs = pairs < 4 ? pairs + 1 : Looks.next(pairs)) {
+      for (int pairs = 1; pairs <= MAX_PAIRS; pairs++) {
+        if (!Looks.at(pairs)) {
+          continue;
+        }
         Speedup said = Speedup.of(Arrays.copyOf(starter, pairs), Arrays.copyOf(yours, pairs));
         if (said.low() > 1 || said.high() < 1) {
           different++;

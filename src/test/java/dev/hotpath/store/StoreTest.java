@@ -142,6 +142,24 @@ class StoreTest {
   }
 
   @Test
+  void the_instructors_key_is_the_owners_alone_and_outlives_a_restart() throws IOException {
+    String key;
+    try (Store store = Store.open(folder)) {
+      key = store.instructorKey();
+    }
+    assertTrue(key.matches("[0-9a-f]{32}"), key);
+    Path file = folder.resolve("instructor.key");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    try (Store store = Store.open(folder)) {
+      assertEquals(key, store.instructorKey());
+      Files.writeString(file, "half a ke");
+      StoreException damaged = assertThrows(StoreException.class, store::instructorKey);
+      assertTrue(
+          String.valueOf(damaged.getMessage()).contains("delete that file"), damaged.getMessage());
+    }
+  }
+
+  @Test
   void a_person_can_read_the_tables() throws SQLException {
     try (Store store = Store.open(folder)) {
       accept(store, "r1");
