@@ -4,33 +4,17 @@ import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.run.Sandboxes;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that every command has which works on exercises. */
-final class CatalogueOptions {
-
-  @Option(names = "--exercises", paramLabel = "DIR", description = "Folder of the exercises.")
-  private @Nullable Path exercises;
-
-  @Option(names = "--solutions", paramLabel = "DIR", description = "Folder of the solutions.")
-  private @Nullable Path solutions;
+final class CatalogueOptions extends CatalogueFolders {
 
   @Option(
       names = "--sandbox",
       defaultValue = "auto",
       description = "auto, namespaces or process. Default: ${DEFAULT-VALUE}.")
   private Sandboxes.Choice sandbox = Sandboxes.Choice.AUTO;
-
-  Path exercises(Wiring wiring) {
-    return exercises == null ? wiring.exercises() : exercises;
-  }
-
-  Path solutions(Wiring wiring) {
-    return solutions == null ? wiring.solutions() : solutions;
-  }
 
   Sandboxes.Choice sandbox() {
     return sandbox;

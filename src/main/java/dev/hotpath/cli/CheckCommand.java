@@ -94,8 +94,10 @@ final class CheckCommand implements Callable<Integer> {
       for (Exercise exercise : chosen(reading)) {
         try {
           Solution solution = Solutions.load(catalogue.solutions(wiring), exercise);
+          // Profiles prove no verdict: once is enough to see that they can be taken.
+          Exercise later = exercise.withoutViews();
           for (int round = 1; round <= repeat; round++) {
-            prove(engine, exercise, solution, round, proofs);
+            prove(engine, round == 1 ? exercise : later, solution, round, proofs);
           }
           margins.addAll(margins(exercise, proofs));
         } catch (CatalogueException e) {

@@ -40,6 +40,8 @@ public final class Cli {
     line.addSubcommand(new ServeCommand(wiring));
     line.addSubcommand(new RunCommand(wiring));
     line.addSubcommand(new CheckCommand(wiring));
+    line.addSubcommand(new NewCommand(wiring));
+    line.addSubcommand(new TopicsCommand(wiring));
     line.addSubcommand(new DoctorCommand(wiring));
     line.addSubcommand(new PrepareCommand(wiring));
     line.addSubcommand(new RehearseCommand(wiring));

@@ -20,16 +20,19 @@ public final class Catalogue {
   private final List<Exercise> exercises;
   private final Map<String, Exercise> byId = new HashMap<>();
   private final Set<String> folders;
+  private final String readingList;
 
   /**
    * Takes what was read.
    *
    * @param folders of all exercises, sound or not: {@code 03-memory/05-concat}
+   * @param readingList Markdown; empty where there is none
    */
-  Catalogue(List<Chapter> chapters, Set<String> folders) {
+  Catalogue(List<Chapter> chapters, Set<String> folders, String readingList) {
     this.chapters = List.copyOf(chapters);
     this.exercises = chapters.stream().flatMap(chapter -> chapter.exercises().stream()).toList();
     this.folders = Set.copyOf(folders);
+    this.readingList = readingList;
     exercises.forEach(exercise -> byId.put(exercise.id(), exercise));
   }
 
@@ -81,6 +84,13 @@ public final class Catalogue {
   /** The exercise with that id. */
   public Optional<Exercise> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /**
+   * What {@code reading.md} says: where to read on. Markdown; empty where there is no such file.
+   */
+  public String readingList() {
+    return readingList;
   }
 
   /** Whether there is such a folder, {@code 03-memory/05-concat}, be its exercise sound or not. */

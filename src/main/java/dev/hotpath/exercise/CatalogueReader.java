@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** Reads all chapters, and keeps one exercise's problems from hiding another's. Used once. */
 final class CatalogueReader {
 
+  private static final String READING_LIST = "reading.md";
   private static final Pattern FOLDER = Pattern.compile("\\d\\d-[a-z0-9]+(?:-[a-z0-9]+)*");
 
   private final Path root;
@@ -43,7 +44,17 @@ final class CatalogueReader {
       problems.add(subject, "there is no such folder", "name the right one");
     }
     reportDuplicates();
-    return new Catalogue.Reading(new Catalogue(numbered(chapters), folders), problems.list());
+    return new Catalogue.Reading(
+        new Catalogue(numbered(chapters), folders, readingList(subject)), problems.list());
+  }
+
+  /** A workshop may do without. */
+  private String readingList(String subject) {
+    return Files.exists(root.resolve(READING_LIST))
+        ? new ConfinedFolder(root)
+            .read(READING_LIST, subject, "make it readable, or remove it", problems)
+            .orElse("")
+        : "";
   }
 
   private Chapter chapter(String name) {

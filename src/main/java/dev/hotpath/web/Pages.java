@@ -15,6 +15,7 @@ import dev.hotpath.web.page.ErrorPage;
 import dev.hotpath.web.page.ExerciseCard;
 import dev.hotpath.web.page.HomePage;
 import dev.hotpath.web.page.Progress;
+import dev.hotpath.web.page.ReadingPage;
 import dev.hotpath.web.page.Shell;
 import dev.hotpath.web.page.SolutionPage;
 import io.javalin.http.Context;
@@ -149,6 +150,11 @@ final class Pages {
 
   private void renderExercise(Context context, Exercise exercise, @Nullable String runId) {
     render(context, "exercise", exercisePages.of(exercise, Learner.of(context), runId), "exercise");
+  }
+
+  void reading(Context context) {
+    String list = catalogue.readingList();
+    render(context, "reading", new ReadingPage(markdown.html(list)), "reading");
   }
 
   void about(Context context) {

@@ -111,6 +111,7 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/compare.json", compare::json);
           config.routes.get("/compare.csv", compare::csv);
           config.routes.get("/api/compare/{view}", compared::get);
+          config.routes.get("/reading", pages::reading);
           config.routes.get("/about", pages::about);
           config.routes.get("/instructor/{key}", instructor::enter);
           config.routes.get("/debug/profile", debug::page);

@@ -12,7 +12,8 @@ final class Conditions {
   private double spinNanos;
   private long startNanos;
   private long measuredNanos;
-  private double waitedAtStart = Double.NaN;
+  private double waitedAtStart;
+  private double waitedNanos;
 
   Conditions(CompilerThreads compilers) {
     this.compilers = compilers;
@@ -25,15 +26,17 @@ final class Conditions {
 
   /** An iteration is about to be measured. */
   void begin() {
-    if (measuredNanos == 0) {
-      waitedAtStart = waited(); // once: it reads a file for each thread
-    }
+    waitedAtStart = waited();
     startNanos = System.nanoTime();
   }
 
-  /** It was measured. Between iterations this JVM waits for its turn, and for no processor. */
+  /**
+   * It was measured. What comes between iterations does not count: all threads at once want a
+   * processor when a stopped JVM goes on.
+   */
   void end() {
     measuredNanos += System.nanoTime() - startNanos;
+    waitedNanos += Math.max(0, waited() - waitedAtStart); // less where threads have ended
   }
 
   /** What {@link Spin} took before it. */
@@ -41,12 +44,12 @@ final class Conditions {
     return spinNanos;
   }
 
-  /** Time that this JVM's threads waited for a processor since the first, by time measured. */
+  /** Time that this JVM's threads waited for a processor during iterations, by time measured. */
   double waiting() {
-    return (waited() - waitedAtStart) / measuredNanos;
+    return waitedNanos / measuredNanos;
   }
 
-  /** Nanoseconds; NaN where the kernel does not tell. Threads that have ended are not counted. */
+  /** Nanoseconds, of threads that are alive; NaN where the kernel does not tell. */
   private double waited() {
     double nanos = 0;
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(CompilerThreads.THREADS)) {

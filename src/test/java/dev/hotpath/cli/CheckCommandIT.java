@@ -8,6 +8,7 @@ import dev.hotpath.Packaged;
 import dev.hotpath.Packaged.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +55,19 @@ class CheckCommandIT {
   }
 
   @Test
+  void what_new_makes_is_proven() throws Exception {
+    Outcome made = hotpath("new", "data/subscribers");
+    assertEquals(0, made.exit(), made.err());
+    assertTrue(made.out().contains("./hotpath check subscribers"), made.out());
+    Outcome outcome = check();
+    assertEquals(0, outcome.exit(), outcome.out() + outcome.err());
+    assertTrue(outcome.out().endsWith("3 of 3 proofs hold, 0 problems\n"), outcome.out());
+    Outcome again = hotpath("new", "data/subscribers");
+    assertEquals(2, again.exit(), again.err());
+    assertTrue(again.err().contains("there is an exercise 'subscribers' already"), again.err());
+  }
+
+  @Test
   void no_rounds_are_a_bad_argument() throws Exception {
     Outcome outcome = check("--repeat", "0");
     assertEquals(2, outcome.exit());
@@ -61,17 +75,16 @@ class CheckCommandIT {
   }
 
   private Outcome check(String... more) throws Exception {
-    String[] arguments = {
-      "check",
-      "--exercises",
-      folder.resolve("exercises").toString(),
-      "--solutions",
-      folder.resolve("solutions").toString()
-    };
-    return Packaged.run(
-        java.util.stream.Stream.of(arguments, more)
-            .flatMap(java.util.Arrays::stream)
-            .toArray(String[]::new));
+    return hotpath("check", more);
+  }
+
+  private Outcome hotpath(String command, String... more) throws Exception {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(command);
+    arguments.addAll(List.of("--exercises", folder.resolve("exercises").toString()));
+    arguments.addAll(List.of("--solutions", folder.resolve("solutions").toString()));
+    arguments.addAll(List.of(more));
+    return Packaged.run(arguments.toArray(String[]::new));
   }
 
   private void write(String path, String text) throws Exception {

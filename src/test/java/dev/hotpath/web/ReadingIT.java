@@ -164,6 +164,7 @@ class ReadingIT {
         "/health",
         "/metrics",
         "/",
+        "/reading",
         "/about",
         "/speedscope",
         "/exercises/concat",

@@ -33,11 +33,13 @@ class SweepsIT {
 
   private RunningServer server;
   private Client client;
+  private String run;
 
   @BeforeAll
   void serve(@TempDir Path data) throws Exception {
     server = RunningServer.on(data, "--exercises", EXERCISES.toString());
     client = server.client();
+    run = total(client);
   }
 
   @AfterAll
@@ -92,7 +94,6 @@ class SweepsIT {
 
   @Test
   void a_parameter_shows_how_the_time_grows_fork_by_fork() throws Exception {
-    String run = total(client);
     JsonNode offered = client.get("/api/runs/" + run + "/sweeps").json().get("offered");
     assertEquals(
         List.of("n", "processors", "heap", "collector"), offered.findValuesAsString("key"));
@@ -125,9 +126,9 @@ class SweepsIT {
   @Test
   void a_heap_that_is_too_small_is_a_figure_and_not_a_failure() throws Exception {
     String small = starter("02-keeps", KEEPS).replace("64 << 10", "64");
-    String run = submitted(client, "keeps", KEEPS, small);
-    last(client, run);
-    JsonNode done = last(client, started(client, run, "heap"));
+    String keeps = submitted(client, "keeps", KEEPS, small);
+    last(client, keeps);
+    JsonNode done = last(client, started(client, keeps, "heap"));
     assertEquals("complete", done.get("outcome").asString(), done.toString());
     JsonNode dead = point(done, 0, "starter");
     assertEquals("ran out of memory", dead.get("ended").asString(), done.toString());
@@ -149,7 +150,7 @@ class SweepsIT {
 
   @Test
   void more_processors_than_there_are_is_said_plainly() throws Exception {
-    String sweep = started(client, total(client), "processors");
+    String sweep = started(client, run, "processors");
     client.delete("/api/runs/" + sweep);
     String notes = client.get("/api/runs/" + sweep).json().get("notes").toString();
     assertTrue(notes.contains("with 64 the JVM starts threads for more than there are"), notes);
@@ -163,7 +164,6 @@ class SweepsIT {
     assertEquals(409, refused.status());
     assertEquals("not-correct", refused.code());
     assertTrue(client.get("/api/runs/" + broken + "/sweeps").json().get("offered").isEmpty());
-    String run = total(client);
     Answer unknown = start(client, run, "colour");
     assertEquals(422, unknown.status());
     assertTrue(
@@ -176,7 +176,6 @@ class SweepsIT {
 
   @Test
   void a_cancelled_sweep_keeps_its_forks_and_makes_room_for_the_next() throws Exception {
-    String run = total(client);
     String sweep = started(client, run, "n");
     client.events(sweep, 0, event -> event.name().equals("measured"));
     Answer second = start(client, run, "heap");
@@ -197,7 +196,7 @@ class SweepsIT {
 
   @Test
   void a_run_is_measured_between_two_forks_of_a_sweep() throws Exception {
-    String sweep = started(client, total(client), "n");
+    String sweep = started(client, run, "n");
     client.events(sweep, 0, event -> event.name().equals("measuring"));
     total(client);
     JsonNode meanwhile = client.get("/api/runs/" + sweep).json();
