@@ -126,6 +126,7 @@ final class Rig implements AutoCloseable {
       while (System.nanoTime() < deadline) {
         for (RunLog.Entry entry : log.after(seen.size(), Duration.ofSeconds(1))) {
           seen.add(entry);
+          deadline = System.nanoTime() + PATIENCE.toNanos(); // what goes on may take its time
           if (wanted.test(entry.event()) || entry.last()) {
             return entry.event();
           }
