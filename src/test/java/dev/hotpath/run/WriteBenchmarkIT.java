@@ -100,8 +100,8 @@ class WriteBenchmarkIT {
     assertEquals(Verdict.SLOW, report.verdict(), report::summary);
     assertEquals(false, report.goals().getFirst().met(), report::summary);
     assertTrue(
-        report.benchmarks().getFirst().yours().samples().size() < Looks.FIRST,
-        "what is so clear is not measured to the first look");
+        report.benchmarks().getFirst().yours().samples().size() <= Looks.FIRST,
+        "what is so clear needs no second look");
   }
 
   @Test
