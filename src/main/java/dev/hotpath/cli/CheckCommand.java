@@ -169,13 +169,15 @@ final class CheckCommand implements Callable<Integer> {
           proofs.stream()
               .filter(proof -> proof.exercise().equals(exercise.id()) && proof.what().equals(what))
               .toList();
+      List<Margin> ofCode = new ArrayList<>();
       for (int i = 0; i < exercise.goals().size(); i++) {
         int goal = i;
         List<RunReport.GoalResult> results =
             rounds.stream().map(proof -> proof.goals().get(goal)).toList();
         Margin.of(exercise.id(), what, exercise.goals().get(i), results, what.equals("solution"))
-            .ifPresent(margins::add);
+            .ifPresent(ofCode::add);
       }
+      margins.addAll(what.equals("starter") ? Margin.clearest(ofCode) : ofCode);
     }
     return margins;
   }

@@ -2,6 +2,7 @@ package dev.hotpath.cli;
 
 import dev.hotpath.exercise.Goal;
 import dev.hotpath.grade.RunReport.GoalResult;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,11 @@ record Margin(
 
   // No noise moves them, so they may ask for all that there is.
   private static final Set<String> COUNTED = Set.of("answers", "mutants-killed", "coverage");
+
+  /** Of a starter's, the one that counts: it has to miss one goal, and may meet all others. */
+  static List<Margin> clearest(List<Margin> ofStarter) {
+    return ofStarter.stream().max(Comparator.comparingDouble(Margin::factor)).stream().toList();
+  }
 
   /**
    * Of one goal over all rounds of one code; empty where nothing was measured.

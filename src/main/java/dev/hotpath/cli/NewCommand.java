@@ -45,12 +45,16 @@ final class NewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path exercises = folders.exercises(wiring);
     NewExercise made;
+    List<Path> files;
     try {
       made = NewExercise.at(exercises, place);
+      files = made.write(exercises, folders.solutions(wiring));
     } catch (NewExercise.Refused refused) {
       throw new ArgumentException(String.valueOf(refused.getMessage()));
+    } catch (IOException e) { // whose message is a path alone
+      throw new IOException(
+          "the exercise can't be written (" + e + "); make its folders writable", e);
     }
-    List<Path> files = made.write(exercises, folders.solutions(wiring));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf("Made exercise '%s' in chapter '%s':%n", made.id(), made.chapter());
     files.forEach(file -> out.println("  " + file));

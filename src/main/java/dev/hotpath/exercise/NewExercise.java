@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -131,9 +132,10 @@ public record NewExercise(String chapter, String folder, boolean newChapter) {
    * Writes its files.
    *
    * @return these, in the order in which an author reads them
-   * @throws IOException where one can't be written, or is there already
+   * @throws Refused before anything is written, where one of them is there already
+   * @throws IOException where one can't be written
    */
-  public List<Path> write(Path exercises, Path solutions) throws IOException {
+  public List<Path> write(Path exercises, Path solutions) throws IOException, Refused {
     Map<Path, String> files = new LinkedHashMap<>();
     if (newChapter) {
       files.put(
@@ -147,9 +149,15 @@ public record NewExercise(String chapter, String folder, boolean newChapter) {
           root.resolve(solution ? file.substring(SOLUTION.length()) : file),
           filled(file, title(id())));
     }
+    for (Path file : files.keySet()) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new Refused(
+            "'%s' is there already; move it away, or choose another name".formatted(file));
+      }
+    }
     for (var file : files.entrySet()) {
       Files.createDirectories(Objects.requireNonNull(file.getKey().getParent()));
-      // Nothing is overwritten, whatever was left there.
+      // Nothing is overwritten, whatever came there meanwhile.
       Files.writeString(file.getKey(), file.getValue(), StandardOpenOption.CREATE_NEW);
     }
     return new ArrayList<>(files.keySet());

@@ -49,6 +49,16 @@ class MarginTest {
     assertEquals(1.9, of(LESS, false, 1.0, 0.95).factor(), 1e-9);
   }
 
+  /** The starter of popcnt sees one of two changes rightly: that goal is not meant for it. */
+  @Test
+  void of_a_starters_goals_the_one_that_it_misses_most_clearly_counts() {
+    Margin met = of(FASTER, false, 9.0);
+    Margin missed = of(FASTER, false, 1.0);
+    assertEquals(List.of(missed), Margin.clearest(List.of(met, missed)));
+    assertEquals(List.of(missed), Margin.clearest(List.of(missed, met)));
+    assertEquals(List.of(), Margin.clearest(List.of()));
+  }
+
   @Test
   void what_noise_may_carry_across_is_tight() {
     assertTrue(of(FASTER, true, 6.0, 9.0).tight());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,8 +85,13 @@ class NewExerciseTest {
     Path why = solutions.resolve("01-memory/01-first/why.md");
     Files.createDirectories(why.getParent());
     Files.writeString(why, "mine");
-    assertThrows(FileAlreadyExistsException.class, () -> made.write(exercises, solutions));
+    NewExercise.Refused refused =
+        assertThrows(NewExercise.Refused.class, () -> made.write(exercises, solutions));
+    assertEquals(
+        "'%s' is there already; move it away, or choose another name".formatted(why),
+        refused.getMessage());
     assertEquals("mine", Files.readString(why));
+    assertTrue(Files.notExists(exercises.resolve("01-memory")), "nothing is half made");
   }
 
   @Test
