@@ -31,10 +31,12 @@ async function call(method, url, body, options = {}) {
     Number(response.headers.get("Retry-After")) || 0);
 }
 
+const range = (from, to) => new URLSearchParams({ from, to });
 const exercise = id => `/api/exercises/${encodeURIComponent(id)}`;
 const run = id => `/api/runs/${encodeURIComponent(id)}`;
 const sweepOf = (id, sweep) => `${run(id)}/sweeps/${encodeURIComponent(sweep)}`;
-
+const viewOf = (id, view) => `${run(id)}/views/${encodeURIComponent(view)}`;
+const loadOf = (id, load) => `${run(id)}/loads/${encodeURIComponent(load)}`;
 const serverProfile = id => `/api/debug/profiles/${encodeURIComponent(id)}`;
 
 export const api = {
@@ -53,13 +55,27 @@ export const api = {
   cancel: id => call("DELETE", run(id)),
   artifact: (id, name) => call("GET", `${run(id)}/artifacts/${encodeURIComponent(name)}`),
   artifactUrl: (id, name) => `${run(id)}/artifacts/${encodeURIComponent(name)}`,
+  timeline: (id, from, to, bins, signal) => call("GET", `${run(id)}/timeline?${range(from, to)}&bins=${bins}`, undefined, { signal }),
+  timelineFlame: (id, from, to) => call("GET", `${run(id)}/timeline/flame?${range(from, to)}`),
+  timelineThread: (id, thread, from, to) => call("GET", `${run(id)}/timeline/threads/${thread}?${range(from, to)}`),
   sweeps: id => call("GET", `${run(id)}/sweeps`),
-  startSweep: (id, key) => call("POST", `${run(id)}/sweeps`, { sweep: key }),
+  startSweep: (id, key, more = {}) => call("POST", `${run(id)}/sweeps`, { sweep: key, ...more }),
   sweep: (id, sweep) => call("GET", sweepOf(id, sweep)),
   cancelSweep: (id, sweep) => call("DELETE", sweepOf(id, sweep)),
   sweepUrl: (id, sweep) => sweepOf(id, sweep),
   sweepCsvUrl: (id, sweep) => `${sweepOf(id, sweep)}/forks.csv`,
   sweepEventsUrl: (id, sweep) => `${sweepOf(id, sweep)}/events`,
+  views: id => call("GET", `${run(id)}/views`),
+  takeView: (id, view) => call("POST", viewOf(id, view)),
+  view: (id, view) => call("GET", viewOf(id, view)),
+  cancelView: (id, view) => call("DELETE", viewOf(id, view)),
+  viewEventsUrl: (id, view) => `${viewOf(id, view)}/events`,
+  loads: id => call("GET", `${run(id)}/loads`),
+  startLoad: (id, rate, seconds) => call("POST", `${run(id)}/loads`, { rate, seconds }),
+  load: (id, load) => call("GET", loadOf(id, load)),
+  cancelLoad: (id, load) => call("DELETE", loadOf(id, load)),
+  loadUrl: (id, load) => loadOf(id, load),
+  loadEventsUrl: (id, load) => `${loadOf(id, load)}/events`,
   takeServerProfile: (event, seconds) => call("POST", "/api/debug/profiles", { event, seconds }),
   serverProfile: id => call("GET", serverProfile(id)),
   serverFlame: id => call("GET", `${serverProfile(id)}/flame.json`),

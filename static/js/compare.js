@@ -3,6 +3,8 @@ import { api } from "./api.js";
 import { find, findAll } from "./dom.js";
 import { toast } from "./dialogs.js";
 import { ago } from "./format.js";
+import { followPair, offerOtherwise } from "./otherwise.js";
+import { offerSides } from "./sides.js";
 import { drawProfiles } from "./went.js";
 
 for (const time of findAll("time[datetime]")) {
@@ -11,45 +13,9 @@ for (const time of findAll("time[datetime]")) {
 }
 
 const page = find("main.compare").dataset;
-const button = find("#sides");
-const [unified, split] = [find("#unified"), find("#split")];
-// Two columns of code need the room of two.
-const roomy = matchMedia("(min-width: 800px)");
-const fits = () => {
-  button.hidden = !roomy.matches || unified.childElementCount === 0;
-  if (!roomy.matches) show(false);
-};
-let drawn = false;
-
-function show(sides) {
-  button.setAttribute("aria-pressed", String(sides));
-  unified.hidden = sides;
-  split.hidden = !sides;
-}
-
-async function filesOf(run) {
-  if (run === "solution") return (await api.solution(page.exercise)).files;
-  if (run !== "starter") return (await api.runFiles(run)).files;
-  const { files } = await api.exercise(page.exercise);
-  return Object.fromEntries(files.filter(({ editable }) => editable).map(({ path, starter }) => [path, starter]));
-}
-
-button.addEventListener("click", async () => {
-  const sides = button.getAttribute("aria-pressed") !== "true";
-  if (sides && !drawn) {
-    try {
-      const [before, after, { drawSides }] = await Promise.all([filesOf(page.before), filesOf(page.after), import("./versions.js")]);
-      drawSides(split, { mine: before, mineName: page.beforeName, other: after, otherName: page.afterName, nonce: find('meta[name="csp-nonce"]').content });
-      drawn = true;
-    } catch (failure) {
-      toast(failure.message);
-      return;
-    }
-  }
-  show(sides);
-});
-roomy.addEventListener("change", fits);
-fits();
+offerOtherwise(find("#otherwise"));
+if (page.pair === "running") followPair(page.before, page.after);
+offerSides(page);
 
 const went = find("#went");
 if (went) drawProfiles(went);

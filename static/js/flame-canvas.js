@@ -1,41 +1,28 @@
 // The drawing surface of a flame graph: its size, its fonts and colours, and where on it a node is.
-import { el } from "./dom.js";
 import { palette } from "./flame-colours.js";
 import { paint } from "./flame-paint.js";
 import { Viewport } from "./flame-viewport.js";
+import { ScrollCanvas } from "./scroll-canvas.js";
 
 /** A canvas that stays in the window of `view`, which scrolls; `scene` says what to paint besides sizes and places. */
 export class FlameCanvas {
-  #view; #scene; #node = el("canvas", { "aria-hidden": "true" }); #space = el("div", {}, this.#node);
-  #colours = null; #rows = 1; #rowHeight = 22; #font = ""; #charWidth = 7; #frame = 0;
+  #view; #scene; #canvas; #colours = null; #rows = 1; #rowHeight = 22; #font = ""; #charWidth = 7;
   flipped = false;
   viewport = new Viewport(() => this.draw());
 
   constructor(view, scene) {
     this.#view = view;
     this.#scene = scene;
-    view.append(this.#space);
-    view.addEventListener("scroll", () => this.draw());
-    new ResizeObserver(() => this.#measure()).observe(view);
-    const again = () => {
-      if (view.isConnected) requestAnimationFrame(() => this.#measure());
-      else removeEventListener("look-changed", again);
-    };
-    addEventListener("look-changed", again);
-  }
-
-  /** Reads theme and text size of the page. */
-  #measure() {
-    if (this.#view.clientWidth === 0) return;
-    const style = getComputedStyle(document.documentElement);
-    const root = parseFloat(style.fontSize);
-    this.#colours = palette(this.#view);
-    this.#rowHeight = Math.round(root * (matchMedia("(pointer: coarse)").matches ? 1.625 : 1.375));
-    this.#font = `${root * 0.71875}px ${style.getPropertyValue("--mono")}`;
-    const context = this.#node.getContext("2d");
-    context.font = this.#font;
-    this.#charWidth = context.measureText("0123456789").width / 10;
-    this.layout();
+    this.#canvas = new ScrollCanvas(view, {
+      measured: ({ rowHeight, font, charWidth }) => {
+        this.#colours = palette(view);
+        this.#rowHeight = rowHeight;
+        this.#font = font;
+        this.#charWidth = charWidth;
+        this.layout();
+      },
+      paint: context => paint(context, { ...this.#drawn(), rows: this.#rows, scroll: view.scrollTop, height: view.clientHeight }),
+    });
   }
 
   /** Sizes the view: as high as the whole tree needs, so that zooming moves nothing below. */
@@ -46,33 +33,16 @@ export class FlameCanvas {
     const most = (Math.max(12, Math.floor(innerHeight * 0.5 / this.#rowHeight)) + 0.5) * this.#rowHeight;
     const shown = Math.min(model.levels.length * this.#rowHeight, most);
     this.#rows = Math.max(model.height(zoom), Math.floor(shown / this.#rowHeight));
-    this.#view.style.height = `${shown}px`;
-    this.#space.style.height = `${Math.max(shown, this.#rows * this.#rowHeight)}px`;
-    const ratio = devicePixelRatio || 1;
-    const width = this.#view.clientWidth;
-    this.#node.width = Math.round(width * ratio);
-    this.#node.height = Math.round(shown * ratio);
-    this.#node.style.width = `${width}px`;
-    this.#node.style.height = `${shown}px`;
-    this.#node.getContext("2d").setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.#canvas.size(shown, this.#rows * this.#rowHeight);
     this.reveal(selected >= 0 ? selected : zoom);
     this.paintNow();
   }
 
   /** Paints with the next frame of the screen; several calls are one. */
-  draw() {
-    if (!this.#frame) this.#frame = requestAnimationFrame(() => this.paintNow());
-  }
+  draw() { this.#canvas.draw(); }
 
   /** Paints at once; returns how many boxes. */
-  paintNow() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    if (!this.#colours) return 0;
-    return paint(this.#node.getContext("2d"), {
-      ...this.#drawn(), rows: this.#rows, scroll: this.#view.scrollTop, height: this.#view.clientHeight,
-    });
-  }
+  paintNow() { return this.#canvas.paintNow(); }
 
   #drawn() {
     const { left, span } = this.viewport;

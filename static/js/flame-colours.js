@@ -9,8 +9,8 @@ export const MODE_NAMES = { c2: "JIT: C2", c1: "JIT: C1", inlined: "inlined", in
 /** For sentences. */
 export const MODE_WORDS = { interpreted: "interpreted", c1: "compiled by C1", c2: "compiled by C2", inlined: "inlined into its caller", native: "native code" };
 
-/** Colours as the page's theme has them now, each with an ink that can be read on it. */
-export function palette(element) {
+/** Has `pick` choose from the colours that the page's theme has now: by name as they are, and with an ink that can be read on them. */
+export function themed(element, pick) {
   const probe = document.createElement("span");
   probe.hidden = true;
   element.append(probe);
@@ -18,19 +18,23 @@ export function palette(element) {
     probe.style.color = `var(--${name})`;
     return getComputedStyle(probe).color;
   };
-  const shade = name => {
+  const found = pick(read, name => {
     const fill = read(name);
     return { fill, ink: luminance(fill) > 0.18 ? "#101418" : "#f4f6f8" };
-  };
-  const found = {
+  });
+  probe.remove();
+  return found;
+}
+
+/** Colours as the page's theme has them now, each with an ink that can be read on it. */
+export function palette(element) {
+  return themed(element, (read, shade) => ({
     heat: [1, 2, 3, 4, 5].map(step => shade(`heat-${step}`)),
     kind: Object.fromEntries(Object.keys(KINDS).slice(1).map(kind => [kind, shade(`kind-${kind}`)])),
     mode: MODES.map(mode => (mode ? shade(`mode-${mode}`) : shade("kind-jdk"))),
     grown: [1, 2, 3].map(step => shade(`grown-${step}`)), shrunk: [1, 2, 3].map(step => shade(`shrunk-${step}`)), same: shade("kind-jdk"),
     all: shade("sunk"), panel: read("panel"), rest: read("edge-2"), focus: read("accent"), ink: read("ink"),
-  };
-  probe.remove();
-  return found;
+  }));
 }
 
 function luminance(colour) {

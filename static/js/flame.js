@@ -10,9 +10,10 @@ import { clip } from "./flame-names.js";
 import { savePicture } from "./flame-picture.js";
 import { followPointer } from "./flame-pointer.js";
 import { describe } from "./flame-words.js";
+import { Tip } from "./tip.js";
 
 export class FlameGraph {
-  #place; #zoom = 0; #selected = -1; #others = []; #matches = null; #by; #options;
+  #place; #zoom = 0; #selected = -1; #others = []; #matches = null; #by; #options; #tip = new Tip();
 
   /**
    * `canOpen` says whether the editor has a file, `what` is what the widths share out, `showTable` shows a method's callers;
@@ -48,7 +49,6 @@ export class FlameGraph {
     });
     this.path = el("ol", { class: "flame-path", "aria-label": "Zoomed into" });
     this.said = el("div", { class: "flame-said" });
-    this.tip = el("div", { class: "flame-tip", hidden: true, "aria-hidden": "true" });
     this.view = el("div", {
       class: "flame-view", tabindex: "0", role: "application", "aria-roledescription": "flame graph",
       "aria-label": `${label}. Arrow keys walk, Enter zooms, Backspace zooms out, m opens what can be done, question mark explains; the tables below have the same figures.`,
@@ -62,7 +62,7 @@ export class FlameGraph {
       method: this.#selected > 0 ? this.model.frame[this.#selected] : -1, others: this.#others,
     }));
     followPointer(this, this.view);
-    this.#place.append(this.bar.node, this.bar.chips, this.path, this.view, this.said, this.bar.legend, this.tip);
+    this.#place.append(this.bar.node, this.bar.chips, this.path, this.view, this.said, this.bar.legend, this.#tip.node);
     this.#say(-1);
   }
 
@@ -220,14 +220,13 @@ export class FlameGraph {
     openMenu(clip(this.model.short(node), 60), entriesOf(this, node), { ...(place ?? this.canvas.below(node)), origin: this.view });
   }
 
-  hover(node, { clientX, clientY } = {}) {
-    this.tip.hidden = node < 0;
-    if (node < 0) return;
+  hover(node, event) {
+    if (node < 0) {
+      this.#tip.hide();
+      return;
+    }
     const { name, figures, place } = describe(this.lens, node, this.#zoom);
-    this.tip.replaceChildren(el("b", {}, el("bdi", {}, name)), ...[place, ...figures].filter(Boolean).map(text => el("div", {}, text)));
-    const { offsetWidth, offsetHeight } = this.tip;
-    this.tip.style.left = `${Math.max(4, Math.min(clientX + 14, innerWidth - offsetWidth - 8))}px`;
-    this.tip.style.top = `${clientY + 20 + offsetHeight > innerHeight ? clientY - offsetHeight - 10 : clientY + 18}px`;
+    this.#tip.show(event, name, [place, ...figures]);
   }
 
   canOpen(node) { return this.model.line[node] > 0 && Boolean(this.model.file(node)) && this.#options.canOpen(this.model.file(node)); }

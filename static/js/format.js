@@ -30,6 +30,12 @@ export function bytes(count) {
   return `${number(count / factor)}\u00a0${unit}`;
 }
 
+/** Memory as the JVM's flags count it, and the server's sentences do: 64 MB is -Xmx64m. */
+export function memory(count) {
+  const [unit, factor] = count < 1 << 10 ? ["B", 1] : count < 1 << 20 ? ["KB", 1 << 10] : ["MB", 1 << 20];
+  return `${number(count / factor)}\u00a0${unit}`;
+}
+
 export function percent(share) {
   const value = share * 100;
   const text = value > 0 && value < 0.1 ? "<0.1" : value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value));

@@ -10,7 +10,7 @@ const LEVELS = [0.02, 0.1, 0.3, 0.6];
 export const level = share => LEVELS.filter(bound => share >= bound).length;
 
 class Mark extends GutterMarker {
-  /** `line` is the one that was measured, `entry` {self, total, by, title}, or {look, text, title} for coverage. */
+  /** `line` is the one that was measured, `entry` {self, total, by, title}, {look, times, text, title} for coverage, or {jit, title} for signs. */
   constructor(line, entry) {
     super();
     this.line = line;
@@ -19,9 +19,10 @@ class Mark extends GutterMarker {
   }
   eq(other) { return other.key === this.key; }
   toDOM() {
-    const { look, text, title, by } = this.entry;
+    const { look, times, text, title, by, jit } = this.entry;
     // A screen reader has the same as a table, line by line.
-    if (look) return el("span", { class: `cover-mark cover-${look}`, title }, text);
+    if (look) return el("span", { class: `cover-mark cover-${look}`, title: `${title}. Click: its row.` }, el("span", { class: "times" }, times), el("span", {}, text));
+    if (jit) return el("span", { class: "jit-mark", title }, jit.map(([kind, sign]) => el("span", { class: kind }, sign)));
     const figure = which => el("span", { class: which === by ? "by" : "other" }, this.entry[which] > 0 ? percent(this.entry[which]) : "·");
     return el("span", { class: `heat-mark heat-${level(this.entry[by])}`, title: `${title}. Click: its frames.` }, figure("self"), figure("total"));
   }
@@ -51,10 +52,10 @@ function placed({ measured, shares }, doc) {
   return { measured, shares, marks: marks.finish() };
 }
 
-/** Has the page know that a line's frames are wanted; `line` is 0 where it has no heat. */
+/** Has the page know that what a line's figures stand for is wanted; `line` is 0 where it has none. */
 function choose(view, at, byKey) {
   let line = 0;
-  view.state.field(heatField).marks.between(at, at, (from, to, { line: measured, entry }) => { if (!entry.look) line = measured; });
+  view.state.field(heatField).marks.between(at, at, (from, to, { line: measured }) => { line = measured; });
   if (line || byKey) view.dom.dispatchEvent(new CustomEvent("heat-chosen", { bubbles: true, detail: { line, byKey } }));
   return line > 0 || byKey;
 }

@@ -6,7 +6,7 @@ import { drawPercentiles } from "./percentiles.js";
 
 const ARTIFACT = "latency.json";
 const NAMES = { "starter open": "starter", "yours open": "yours", "starter closed": "starter, one client that waits", "yours closed": "yours, one client that waits" };
-const LOST = [["shed", "turned away"], ["unanswered", "never answered"], ["failed", "failed"]];
+const LOST = [["refused", "turned away by the service"], ["failed", "failed"], ["unanswered", "never answered"], ["shed", "never sent"]];
 
 /** Whether a run has any. */
 export const hasLatency = ({ artifacts }) => artifacts.some(({ name }) => name === ARTIFACT);
@@ -61,7 +61,7 @@ function section(load) {
         el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "fork"), el("th", { scope: "col" }, `${share(percentile)} within`))),
         el("tbody", {}, forks.map((value, i) => row(String(i + 1), [millis(value)])))),
       el("p", {}, "A fork is a JVM of its own. When each request is due is fixed beforehand, and its time counts from then: behind a stall it goes on for all that wait. "
-        + "One that is turned away, fails or is never answered counts as one that takes for ever. "
+        + "One that is turned away, fails, is never answered or never sent counts as one that takes for ever. "
         + "The client that waits for each answer is shown only to compare: it sends nothing while it waits, so it never sees the queue. That mistake is called coordinated omission.")),
   ];
 }

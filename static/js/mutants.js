@@ -1,6 +1,6 @@
-// What a learner's own tests are worth: which wrong programs they kill, and which lines of the right one they run.
-import { el, link, mark } from "./dom.js";
-import { baseName, percent, plural } from "./format.js";
+// What a learner's own tests are worth: which wrong programs they kill.
+import { el, mark } from "./dom.js";
+import { plural } from "./format.js";
 
 /** Draws the list of mutants; `told` is mutants.json, null where there is none. */
 export function drawMutants(panel, report, told) {
@@ -32,51 +32,7 @@ function reason(how, by) {
   return el("div", { class: "detail" }, el("p", {}, `“${first}” ${how}`, others.length ? ` (and ${plural(others.length, "test")} more)` : "", "."));
 }
 
-const missing = ({ state, verdict }, soon) => (state !== "done" ? soon
+/** Why a run has nothing of the kind; `soon` says when it comes. */
+export const missing = ({ state, verdict }, soon) => (state !== "done" ? soon
   : verdict === "fail" || verdict === "compile-error" ? "Nothing here yet: your tests have to pass on the program first. The sentence above says what is wrong."
     : "This run did not come so far.");
-
-/** What a line's mark says: [look, text, words]. */
-export function stateOf({ instructionsCovered, instructionsMissed, branchesMissed, branchesCovered }) {
-  const branches = branchesMissed + branchesCovered;
-  if (!instructionsCovered) return ["missed", "✗", "never run"];
-  if (branchesMissed) return ["partly", `${branchesCovered} of ${branches}`, `${branchesCovered} of ${branches} branches taken`];
-  if (instructionsMissed) return ["partly", "part", "run in part"];
-  return ["covered", "✓", branches ? `all ${branches} branches taken` : "run"];
-}
-
-/** Draws coverage as a table of lines; `told` is coverage.json, null where there is none. */
-export function drawCoverage(panel, report, told, { goTo, lineText }) {
-  if (!told) {
-    panel.replaceChildren(el("p", { class: "empty" }, missing(report, "Which lines your tests run is known once they pass on the program.")));
-    return;
-  }
-  const sum = key => told.lines.reduce((all, line) => all + line[key], 0);
-  const covered = sum("branchesCovered");
-  const branches = covered + sum("branchesMissed");
-  const run = told.lines.filter(line => line.instructionsCovered > 0).length;
-  panel.replaceChildren(
-    el("p", { class: "plain" }, branches ? `Your tests take ${covered} of ${branches} branches (${percent(covered / branches)}) and run ${run} of ${plural(told.lines.length, "line")} of code.`
-      : `Your tests run ${run} of ${plural(told.lines.length, "line")} of code.`),
-    ...[...new Set(told.lines.map(({ file }) => file))].map(file => el("table", { class: "coverage-table" },
-      el("caption", {}, baseName(file)),
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "line"), el("th", { scope: "col" }, "coverage"), el("th", { scope: "col" }, "code"))),
-      el("tbody", {}, told.lines.filter(line => line.file === file).map(line => {
-        const [look, text, words] = stateOf(line);
-        return el("tr", { class: look }, el("th", { scope: "row" }, link(String(line.line), () => goTo(file, line.line), { "aria-label": `Line ${line.line}` })),
-          el("td", {}, el("span", { class: `cover-mark cover-${look}`, "aria-hidden": "true" }, text), el("span", {}, words)),
-          el("td", {}, el("code", {}, lineText(file, line.line))));
-      })))),
-    el("p", { class: "blind" }, "Coverage tells what no test has run. It can't tell whether anybody looked at the result; the mutants do."));
-}
-
-/** Marks for the editor's gutter: path → line → {look, text, title}. */
-export function marksOf(told) {
-  const files = new Map();
-  for (const line of told?.lines ?? []) {
-    if (!files.has(line.file)) files.set(line.file, new Map());
-    const [look, text, words] = stateOf(line);
-    files.get(line.file).set(line.line, { look, text, title: words });
-  }
-  return files;
-}

@@ -49,10 +49,10 @@ function picture(curves, { percentile, atMostMillis }, width) {
     }));
 }
 
-/** From 0 where times are close together, else by powers of ten. */
-function verticalAxis(values, top, bottom, text) {
+/** From 0 where times are close together, else by powers of ten: where each stands, and ticks with labels. */
+export function verticalAxis(values, top, bottom, text) {
   const most = Math.max(...values, 0.001);
-  const least = Math.max(Math.min(...values), 0.001);
+  const least = Math.max(Math.min(...values, most), 0.001);
   const { unit, factor } = timeScale(most * 1e6);
   const label = (value, last) => (last ? `${number((value * 1e6) / factor)} ${unit}` : number((value * 1e6) / factor));
   if (most / least < 30) {

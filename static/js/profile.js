@@ -42,7 +42,7 @@ export function drawProfile(panel, model, report, view, options) {
 }
 
 /** Draws it in one measure, looked at as it was in the other; the lens that it is looked at through. */
-function drawMeasure(place, model, report, view, { canOpen, paths = () => [], lineText, textOf }, before) {
+function drawMeasure(place, model, report, view, { canOpen, paths = () => [], lineText, textOf, teaching }, before) {
   const flame = el("div", { class: "flame" });
   const { profile } = model;
   const measure = measureOf(view, Boolean(profile.weighed));
@@ -73,7 +73,7 @@ function drawMeasure(place, model, report, view, { canOpen, paths = () => [], li
     flame.append(el("p", { class: "left-out" }, `${percent(profile.leftOut / model.whole)} of ${measure} is in calls too rare to be drawn one by one: wherever they belong, the picture has them together, as “left out”.`));
   }
   if (profile.cannotSee) flame.append(el("p", { class: "blind" }, profile.cannotSee));
-  place.append(tables, ...profileFiles(report, view, graph));
+  place.append(tables, ...profileFiles(report, view, graph, teaching));
   return lens;
 }
 

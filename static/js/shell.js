@@ -24,6 +24,12 @@ const KEYS = [
     ["Focus, hide, reverse", ["f"], ["h"], ["r"]],
     ["In a table or the call graph: how to read it", ["?"]],
   ]],
+  ["In the timeline (there, ? explains it and lists all)", [
+    ["Closer, farther, left, right", ["w"], ["s"], ["a"], ["d"]],
+    ["From row to row, from change to change", ["↑"], ["↓"], ["←"], ["→"]],
+    ["Select from here, to here", ["["], ["]"]],
+    ["The thread’s card, the line where it waits", ["Enter"], ["o"]],
+  ]],
 ];
 const mac = /Mac|iP/.test(navigator.platform);
 const keyName = key => (mac && key === "Ctrl" ? "⌘" : key);

@@ -2,14 +2,15 @@
 import { el } from "./dom.js";
 
 export class SortedHeads {
-  #columns; #changed; #by; #down = true;
+  #columns; #changed; #by; #down;
 
   /**
    * `columns` are {id, text, by, type}, of which `by` names what rows are compared by (none: the column can't be sorted by),
-   * and `type` is "text" or a number otherwise. Sorted by the column `first` to begin with; `changed` is called when another is chosen.
+   * and `type` is "text" or a number otherwise. Sorted by the column `first` to begin with, largest first unless `down` is false; `changed` is called when another is chosen.
    */
-  constructor(columns, first, changed) {
+  constructor(columns, first, changed, down = true) {
     this.#changed = changed;
+    this.#down = down;
     this.#by = columns.find(({ id }) => id === first);
     this.#columns = columns.map(column => ({ ...column, head: el("th", { scope: "col", class: column.class, title: column.title },
       column.by ? el("button", { type: "button", on: { click: () => this.#sort(column.id) } }, column.text) : column.text) }));

@@ -7,13 +7,19 @@ const LONG = 12;       // letters of a label that finds room below the axis
 const HEIGHT = 210;
 const NUDGE = 4;       // so that dots of both sides stand side by side
 
-/** Draws a sweep's document, and again whenever the width changes. */
-export function drawSweep(place, sweep) {
+/** Whether the times of a sweep are too far apart for an axis that begins at nothing. */
+export function spreadsWide({ points }) {
+  const all = points.flatMap(({ samples }) => samples);
+  return Math.max(...all) / Math.min(...all) > LOG_FROM;
+}
+
+/** Draws a sweep's document, and again whenever the width changes. `log` is for the axis of times. */
+export function drawSweep(place, sweep, log) {
   let width = 0;
   new ResizeObserver(() => {
     if (place.clientWidth === 0 || place.clientWidth === width) return;
     width = place.clientWidth;
-    place.replaceChildren(picture(sweep, width));
+    place.replaceChildren(picture(sweep, width, log));
   }).observe(place);
 }
 
@@ -22,14 +28,14 @@ export function letterOf({ sweep, points }, value) {
   return points.some(({ label }) => label.length > LONG) && sweep.dimension !== "heap" ? String.fromCharCode(65 + value) : "";
 }
 
-function picture(sweep, width) {
+function picture(sweep, width, logarithmic) {
   const { points, sides, sweep: { values } } = sweep;
   const text = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.6875;
   const all = points.flatMap(({ samples }) => samples);
   const [left, right, top, bottom] = [text * 4.6, width - text * 1.6, text * 2.2, HEIGHT - text * 2];
   const across = xAxis(sweep);
   const x = value => left + NUDGE * 2 + across.at[value] * (right - left - NUDGE * 4);
-  const { unit, factor, ticks, log, low, high } = yAxis(all);
+  const { unit, factor, ticks, log, low, high } = yAxis(all, logarithmic);
   const share = nanos => (log ? Math.log(nanos / low) / Math.log(high / low) : (nanos - low) / (high - low));
   const y = nanos => bottom - share(nanos) * (bottom - top);
   const labels = room(values.map((_, value) => ({ at: x(value), text: letterOf(sweep, value) || points.find(one => one.value === value).label })), text, width);
@@ -69,13 +75,13 @@ function sizeOf(dimension, value) {
   return dimension === "parameter" || dimension === "processors" ? Number(value.replaceAll("_", "")) : NaN;
 }
 
-function yAxis(all) {
+function yAxis(all, logarithmic) {
   if (!all.length) return { unit: "ns", factor: 1, ticks: [], log: false, low: 0, high: 1 };
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const scale = timeScale(most);
-  if (most / least > LOG_FROM) {
+  if (logarithmic) {
     const low = 10 ** Math.floor(Math.log10(least));
-    const high = 10 ** Math.ceil(Math.log10(most));
+    const high = Math.max(10 ** Math.ceil(Math.log10(most)), low * 10);
     const decades = Math.round(Math.log10(high / low));
     const every = Math.ceil(decades / 5);
     return { ...timeScale(high), log: true, low, high, ticks: Array.from({ length: decades + 1 }, (_, i) => low * 10 ** i).filter((_, i) => (decades - i) % every === 0) };

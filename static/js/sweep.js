@@ -1,15 +1,15 @@
 // Sweeps of a correct run: choose what to sweep over, start, follow fork by fork, cancel; then chart, sentence and table.
 import { api } from "./api.js";
 import { el, find, link, say } from "./dom.js";
+import { followUp } from "./follow-up.js";
 import { bytes, number, percent, plural, time } from "./format.js";
-import { drawSweep, letterOf } from "./sweep-chart.js";
-
-const EVENTS = ["queued", "measuring", "measured", "done"];
-const RETRY_MILLIS = 2000;
+import { drawSweep, letterOf, spreadsWide } from "./sweep-chart.js";
+import { ownValues, SweepValues } from "./sweep-values.js";
 
 export class Sweeps {
-  #place = find("#sweep"); #run = null; #offered = []; #byKey = new Map(); #live = null;
-  #choice = el("select", { id: "sweep-key", on: { change: () => this.#show() } });
+  #place = find("#sweep"); #run = null; #offered = []; #byKey = new Map(); #live = null; #log = null;
+  #choice = el("select", { id: "sweep-key", on: { change: () => { this.#log = null; this.#choose(); this.#show(); } } });
+  #values = new SweepValues();
   #button = el("button", { type: "button", class: "small", on: { click: () => this.#press() } });
   #view = el("div", { class: "sweep-view" });
 
@@ -36,12 +36,21 @@ export class Sweeps {
     if (newest) this.#choice.value = newest.sweep.key;
     this.#place.replaceChildren(el("details", { class: "sweep", open: newest !== undefined },
       el("summary", {}, "Sweep: the same code at other settings"),
-      el("p", {}, "Runs one benchmark at several values, three fresh JVMs each, in shuffled order. It takes up to two minutes, and other measurements go in between."),
+      el("p", {}, "Runs one benchmark at several values, three fresh JVMs each, in shuffled order. It takes up to two minutes, and other measurements go in between. ",
+        el("a", { href: `/compare?${new URLSearchParams({ a: "starter", b: this.#run })}#otherwise` }, "Two settings judged against each other")),
       el("div", { class: "sweep-choice" }, el("label", { for: "sweep-key" }, "Over"), this.#choice, this.#button),
+      this.#values.node,
       this.#view));
     const underWay = sweeps.find(({ state }) => state !== "done");
     if (underWay) this.#follow(underWay);
+    this.#choose();
     this.#show();
+  }
+
+  /** The values of the last sweep over the same stand there, so that it can be taken again. */
+  #choose() {
+    const offered = this.#offered.find(({ key }) => key === this.#key);
+    this.#values.show(offered, this.#byKey.get(this.#key)?.sweep.values ?? offered.values);
   }
 
   #leave() {
@@ -57,7 +66,16 @@ export class Sweeps {
     this.#button.textContent = live ? "Cancel sweep" : this.#byKey.has(this.#key) ? "Sweep again" : "Start sweep";
     this.#button.disabled = this.#live !== null && !live;
     const sweep = this.#byKey.get(this.#key);
-    this.#view.replaceChildren(...(sweep ? drawn(sweep, this.#run) : [this.#promise()]));
+    const scaling = document.activeElement?.closest(".sweep-scale");   // whoever is at it must not lose their place
+    this.#view.replaceChildren(...(sweep ? drawn(sweep, this.#run, this.#scale(sweep)) : [this.#promise()]));
+    if (scaling) find(".sweep-scale [aria-pressed=true]", this.#view)?.focus();
+  }
+
+  /** Of the axis of times: what suits them, until somebody chooses. */
+  #scale(sweep) {
+    const log = this.#log ?? spreadsWide(sweep);
+    const choose = (label, value) => el("button", { type: "button", "aria-pressed": String(log === value), on: { click: () => { this.#log = value; this.#show(); } } }, label);
+    return { log, buttons: el("div", { class: "choice-of sweep-scale", role: "group", "aria-label": "Scale of the times" }, choose("linear", false), choose("log", true)) };
   }
 
   #promise() {
@@ -71,7 +89,7 @@ export class Sweeps {
       else {
         const run = this.#run;
         this.#button.disabled = true;
-        const { id } = await api.startSweep(run, this.#key);
+        const { id } = await api.startSweep(run, this.#key, ownValues(this.#offered.find(({ key }) => key === this.#key), this.#values));
         const sweep = await api.sweep(run, id);
         if (this.#run === run) this.#follow(sweep);
       }
@@ -82,12 +100,8 @@ export class Sweeps {
     }
   }
 
-  /** Events may come twice: each is the whole document. */
   #follow(sweep) {
-    let source;
-    let timer;
     const { id, run } = sweep;
-    const stop = () => { clearTimeout(timer); source?.close(); };
     const take = document => {
       if (this.#live?.id !== id) return;
       this.#byKey.set(document.sweep.key, document);
@@ -97,38 +111,26 @@ export class Sweeps {
       }
       if (document.sweep.key === this.#key || document.state === "done") this.#show();
     };
-    const listen = () => {
-      source = new EventSource(api.sweepEventsUrl(run, id));
-      for (const name of EVENTS) source.addEventListener(name, event => take(JSON.parse(event.data)));
-      // The browser reconnects by itself unless it gave up, as while the server restarts.
-      source.onerror = () => { if (source.readyState === EventSource.CLOSED) timer = setTimeout(look, RETRY_MILLIS); };
-    };
-    const look = async () => {
-      try {
-        take(await api.sweep(run, id));
-      } catch { /* it is tried again below */ }
-      if (this.#live?.id === id) listen();
-    };
     find(".sweep-trouble", this.#place)?.remove();
-    this.#live = { id, key: sweep.sweep.key, stop };
+    this.#live = { id, key: sweep.sweep.key, stop: () => {} };
     take(sweep);
-    if (this.#live) listen();
+    if (this.#live) this.#live.stop = followUp(api.sweepEventsUrl(run, id), { get: () => api.sweep(run, id), on: take });
   }
 }
 
-const span = labels => (labels.length > 4 ? `${labels[0]} to ${labels.at(-1)}` : labels.map(label => label || "none").join(", "));
+const span = labels => (labels.length < 5 ? labels.join(", ") : labels.every(label => /^\d/.test(label)) ? `${labels[0]} to ${labels.at(-1)}` : `${labels.slice(0, 2).join(", ")} and ${labels.length - 2} more`);
 
 /** A sweep as far as it is. */
-function drawn(sweep, run) {
+function drawn(sweep, run, { log, buttons }) {
   const { outcome, summary, notes, planned, forks, points, sweep: what } = sweep;
   const picture = el("div", { class: "sweep-picture" });
   const any = points.some(({ samples, ended }) => samples.length || ended);
-  if (any) requestAnimationFrame(() => drawSweep(picture, sweep));
+  if (any) requestAnimationFrame(() => drawSweep(picture, sweep, log));
   return [
     el("h3", {}, what.title, el("small", {}, `${what.benchmark}; time per operation, one dot per fork, lower is faster`)),
     el("p", { class: "plain" }, summary || "Waiting for its turn."),
     outcome ? null : el("progress", { max: planned || 1, value: forks.length, "aria-label": `${forks.length} of ${plural(planned, "fork")}` }),
-    any ? legend(sweep) : null, picture,
+    any ? el("div", { class: "sweep-head" }, legend(sweep), buttons) : null, picture,
     ...notes.map(note => el("p", { class: "noise" }, note)),
     any ? el("div", { class: "sweep-table", role: "group", "aria-label": "Figures of the sweep", tabindex: "0" }, table(sweep)) : null,
     outcome && forks.length ? el("p", { class: "files-of-run" },

@@ -72,7 +72,18 @@ const HOW = {
     ],
     keys: [["Frames of the line that the cursor is in", ["F9"]]],
   },
+  coverage: {
+    title: "How to read coverage",
+    points: [
+      ["Left of the code stands how often each line was run by the tests,", "then how many of its branches they took: 1 of 2 is an if that never went the other way."],
+      ["The stripe says the same without its colour:", "solid is run, dashed is run in part, double is never run."],
+      ["A loop’s line counts its condition,", "which is looked at once more than the body runs."],
+      ["Counts come from the tests, not from the benchmark,", "so a line with many runs need not be a hot one. They show how work grows: a line that runs a million times for a thousand inputs does it for every pair."],
+      ["A line that is run need not be tested.", "Nobody may have looked at its result."],
+    ],
+    keys: [["Row of the line that the cursor is in", ["F9"]]],
+  },
 };
 
-/** Explains a table, the call graph or the heat of lines: methods, lines, callers, source, graph or heat. */
+/** Explains a table, the call graph or what stands beside lines: methods, lines, callers, source, graph, heat or coverage. */
 export const explainTable = which => explainHow(HOW[which]);

@@ -1,7 +1,7 @@
 // The tests of a run: failing ones first and open, expected and actual below each other; or what the compiler said.
 import { el, link, mark } from "./dom.js";
 import { difference } from "./difference.js";
-import { millis, plural } from "./format.js";
+import { baseName, millis, plural } from "./format.js";
 import { place } from "./squiggles.js";
 
 const SHAPES = { passed: ["pass", "passed:"], failed: ["bad", "failed:"], aborted: ["off", "aborted:"], skipped: ["off", "skipped:"] };
@@ -60,4 +60,15 @@ export function drawOutput(panel, report) {
     ...(report.output ? [el("pre", { class: "printed", tabindex: "0", "aria-label": "Output" }, report.output)] : []),
     ...printed.flatMap(test => [el("h3", {}, test.name, el("small", {}, "printed while being tested")),
       el("pre", { class: "printed", tabindex: "0", "aria-label": `Output of ${test.name}` }, test.output)]));
+}
+
+/** `ConcatTest#joins[2]`: path and line of the method in the class's file; null where the page does not have it. */
+export function placeOfTest(editor, id) {
+  const [type, method] = id.split("#");
+  const simple = type.split(".").at(-1).split("$")[0];
+  const path = editor.paths.find(name => baseName(name) === `${simple}.java`);
+  if (!path) return null;
+  const wanted = new RegExp(`\\b${(method ?? "").replace(/\[.*|\(.*/, "").replace(/\W/g, "")}\\s*\\(`);
+  const line = editor.textOf(path).split("\n").findIndex(text => wanted.test(text)) + 1;
+  return [path, Math.max(1, line)];
 }

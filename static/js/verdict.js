@@ -1,6 +1,6 @@
 // The verdict in one sentence, and the goals with their meters. The sentence itself is the server's.
 import { el, find, mark } from "./dom.js";
-import { bytes, number, percent, time, times } from "./format.js";
+import { bytes, memory, number, percent, time, times } from "./format.js";
 
 const LOOKS = { pass: "pass", slow: "slow", inconclusive: "unsure", cancelled: "off" };
 
@@ -89,7 +89,8 @@ function formatOf({ text, metric }) {
   if (text.includes("%") || metric === "benchmark-trust") return percent;
   if (metric === "latency") return value => time(value * 1e6);
   if (metric === "speedup" || text.includes("×")) return times;
-  return metric.includes("bytes") || metric.includes("heap") ? bytes : number;
+  if (metric === "live-bytes" || metric === "peak-heap") return memory;
+  return metric === "bytes-per-op" ? bytes : number;
 }
 
 function meter({ measured, target, text, metric }) {

@@ -1,8 +1,8 @@
 package dev.hotpath;
 
 import dev.hotpath.classroom.Artifacts;
-import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.KeptLoads;
 import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.cli.ArgumentException;
 import dev.hotpath.cli.Wiring;
@@ -15,18 +15,18 @@ import dev.hotpath.exercise.Solution;
 import dev.hotpath.exercise.Solutions;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.load.LoadReport;
 import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.run.Installation;
 import dev.hotpath.run.ProcessSandbox;
 import dev.hotpath.run.RunKeeper;
 import dev.hotpath.run.Sandbox;
 import dev.hotpath.run.Sandboxes;
-import dev.hotpath.run.Submission;
-import dev.hotpath.run.SweepRequest;
 import dev.hotpath.store.Store;
 import dev.hotpath.web.ServerFacts;
 import dev.hotpath.web.WebServer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -90,6 +90,7 @@ final class Serving implements AutoCloseable {
                   store.notebook(),
                   store.artifacts(),
                   store.sweeps(),
+                  store.loads(),
                   engine.runs(),
                   engine.compilers(),
                   new ServerFacts(app.version(), engine.sandbox(), engine.workers()::probed),
@@ -145,6 +146,7 @@ final class Serving implements AutoCloseable {
     Attempts attempts = store.attempts();
     Artifacts artifacts = store.artifacts();
     KeptSweeps sweeps = store.sweeps();
+    KeptLoads loads = store.loads();
     return new RunKeeper() {
       @Override
       public void report(RunReport report) {
@@ -159,15 +161,30 @@ final class Serving implements AutoCloseable {
       }
 
       @Override
+      public Optional<byte[]> kept(String run, String name) {
+        return artifacts.read(run, name);
+      }
+
+      @Override
+      public void add(String run, List<RunReport.Artifact> files) {
+        attempts.add(run, files);
+      }
+
+      @Override
       public void sweep(SweepReport report) {
         sweeps.report(report);
+      }
+
+      @Override
+      public void load(LoadReport report) {
+        loads.report(report);
       }
     };
   }
 
   int listen() {
     // First, so that whoever followed an unfinished run before the restart finds it under way.
-    resume();
+    new Unfinished(store, catalogue, engine.runs()).resume();
     return web.start(options.host(), options.port());
   }
 
@@ -205,47 +222,6 @@ final class Serving implements AutoCloseable {
             LOG.warn("Warming up did not work; runs will be slower", e);
           }
         });
-  }
-
-  /** Takes up what the last server left unfinished, so that nothing accepted is lost. */
-  private void resume() {
-    for (Attempt attempt : store.attempts().unfinished()) {
-      Optional<Exercise> exercise = catalogue.find(attempt.exercise());
-      if (exercise.isPresent()) {
-        LOG.info("Taking up run {} again", attempt.id());
-        engine
-            .runs()
-            .submit(
-                new Submission(
-                    attempt.id(),
-                    attempt.learner(),
-                    exercise.get(),
-                    attempt.files(),
-                    attempt.answers(),
-                    System.nanoTime(),
-                    Optional.empty()));
-      } else {
-        store.attempts().report(attempt.report().abandoned());
-      }
-    }
-    store.sweeps().unfinished().forEach(this::resume);
-  }
-
-  /** Goes on with a sweep behind the forks that it has. */
-  private void resume(SweepReport sweep) {
-    Optional<Attempt> attempt = store.attempts().find(sweep.run());
-    Optional<Exercise> exercise = catalogue.find(sweep.exercise());
-    if (attempt.isPresent() && exercise.isPresent()) {
-      LOG.info("Going on with sweep {} of run {}", sweep.id(), sweep.run());
-      engine
-          .runs()
-          .sweeps()
-          .submit(
-              new SweepRequest(
-                  attempt.get().learner(), exercise.get(), attempt.get().files(), sweep));
-    } else {
-      store.sweeps().report(sweep.abandoned());
-    }
   }
 
   /** Waits until the process is told to end. */

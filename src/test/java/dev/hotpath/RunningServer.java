@@ -44,13 +44,25 @@ public final class RunningServer implements AutoCloseable {
   /** Starts one on a data folder, and waits for its ready line. */
   public static RunningServer on(Path data, String... more)
       throws IOException, InterruptedException {
+    return withJdks("", data, more);
+  }
+
+  /**
+   * As {@link #on}, with other JDKs to compare with.
+   *
+   * @param jdks their folders, as a path; whatever else this machine has is not seen
+   */
+  public static RunningServer withJdks(String jdks, Path data, String... more)
+      throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
     arguments.addAll(List.of(more));
     // Not beside the data, which is gone when a failed test is looked into.
     Path log = Files.createTempFile(Files.createDirectories(LOGS), "server", ".log");
-    Process process =
-        new ProcessBuilder(Packaged.command(arguments)).redirectError(log.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(Packaged.command(arguments)).redirectError(log.toFile());
+    builder.environment().put("HOTPATH_JDKS", jdks);
+    Process process = builder.start();
     try {
       String line =
           CompletableFuture.supplyAsync(() -> firstLine(process.inputReader()))

@@ -5,6 +5,7 @@ import dev.hotpath.evidence.export.Exports;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunReport.BenchmarkResult;
 import dev.hotpath.grade.compare.Planted;
+import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.protocol.SourceFile;
 import dev.hotpath.store.Store;
 import java.nio.file.Path;
@@ -56,26 +57,12 @@ public final class Stored implements AutoCloseable {
       SourceFile code,
       Map<String, byte[]> files,
       BenchmarkResult... measured) {
-    RunReport plain = Planted.report(run, exercise, measured);
     RunReport report =
-        new RunReport(
-            run,
-            plain.exercise(),
-            plain.state(),
-            plain.verdict(),
-            plain.summary(),
-            plain.diagnostics(),
-            plain.tests(),
-            plain.goals(),
-            plain.benchmarks(),
-            plain.output(),
-            files.entrySet().stream()
-                .map(file -> new RunReport.Artifact(file.getKey(), file.getValue().length))
-                .toList(),
-            plain.millis(),
-            plain.sandbox(),
-            plain.jdk(),
-            plain.noise());
+        Planted.report(run, exercise, measured)
+            .with(
+                files.entrySet().stream()
+                    .map(file -> new RunReport.Artifact(file.getKey(), file.getValue().length))
+                    .toList());
     files.forEach((name, bytes) -> {
       if (!Exports.isDerived(name)) { // as the server does
         store.artifacts().save(run, name, bytes);
@@ -87,6 +74,12 @@ public final class Stored implements AutoCloseable {
   /** A file that an attempt left, which its run document need not list. */
   public Stored left(String run, String name, byte[] bytes) {
     store.artifacts().save(run, name, bytes);
+    return this;
+  }
+
+  /** A sweep of an attempt. */
+  public Stored swept(SweepReport sweep) {
+    store.sweeps().accept(sweep, FIRST);
     return this;
   }
 

@@ -17,6 +17,12 @@ public interface Attempts {
    */
   void report(RunReport report);
 
+  /**
+   * Adds files to the run document of an attempt, where they take the place of those of their
+   * names. An attempt that was never accepted is refused.
+   */
+  void add(String run, List<RunReport.Artifact> files);
+
   Optional<Attempt> find(String id);
 
   /** A learner's attempts at one exercise, newest first, at most {@code limit}. */

@@ -5,6 +5,8 @@ import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.run.Installation;
+import dev.hotpath.run.Jdk;
+import dev.hotpath.run.Jdks;
 import dev.hotpath.run.RunException;
 import dev.hotpath.run.RunKeeper;
 import dev.hotpath.run.Sandboxes;
@@ -62,6 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
     jdk(findings);
+    jdks(findings);
     machine(findings);
     sandbox(findings);
     clock(findings);
@@ -94,6 +97,32 @@ final class DoctorCommand implements Callable<Integer> {
         compiler
             ? new Finding("JDK", "ok", value, "")
             : new Finding("JDK", "missing", value, "this is a JRE; install a JDK, 25 or newer"));
+  }
+
+  /** An old one is no fault of this machine's: it may be somebody else's. */
+  private static void jdks(List<Finding> findings) {
+    List<Jdk> others = Jdks.ofThisMachine(Installation.find()).all().stream().skip(1).toList();
+    for (Jdk jdk : others) {
+      findings.add(
+          new Finding(
+              "other JDK",
+              "ok",
+              "%s: %s in %s, %s"
+                  .formatted(
+                      jdk.name(),
+                      jdk.described(),
+                      jdk.home(),
+                      jdk.usable() ? "to compare with on /compare" : "which " + jdk.unfit()),
+              ""));
+    }
+    if (others.stream().noneMatch(Jdk::usable)) {
+      findings.add(
+          new Finding(
+              "other JDK",
+              "ok",
+              "none to compare with: code is compared under other options alone",
+              ""));
+    }
   }
 
   private static void machine(List<Finding> findings) {

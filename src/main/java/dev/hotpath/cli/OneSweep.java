@@ -2,10 +2,14 @@ package dev.hotpath.cli;
 
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Sweep;
+import dev.hotpath.exercise.SweepValues;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.grade.sweep.SweepTable;
 import dev.hotpath.protocol.SourceFile;
+import dev.hotpath.run.Installation;
+import dev.hotpath.run.Jdk;
+import dev.hotpath.run.Jdks;
 import dev.hotpath.run.RunEvent;
 import dev.hotpath.run.RunLog;
 import dev.hotpath.run.Runs;
@@ -25,23 +29,41 @@ final class OneSweep {
   private OneSweep() {}
 
   /**
-   * The sweep with that key.
+   * The sweep that is asked for: {@code heap}, or {@code heap=64m,1g} for other values than it has.
    *
-   * @throws ArgumentException naming those there are
+   * @throws ArgumentException naming those there are, or what is wrong with the values
    */
-  static Sweep named(Exercise exercise, String key) {
-    return exercise.offeredSweeps().stream()
-        .filter(sweep -> sweep.key().equals(key))
+  static Sweep named(Exercise exercise, String asked) {
+    int at = asked.indexOf('=');
+    String key = at < 0 ? asked : asked.substring(0, at);
+    List<Sweep> offered = offered(exercise);
+    Sweep sweep =
+        offered.stream()
+            .filter(one -> one.key().equals(key))
+            .findFirst()
+            .orElseThrow(() ->
+                new ArgumentException(
+                    "exercise '%s' has no sweep '%s'; there are: %s"
+                        .formatted(
+                            exercise.id(),
+                            key,
+                            offered.stream().map(Sweep::key).collect(Collectors.joining(", ")))));
+    if (at < 0) {
+      return sweep;
+    }
+    List<String> values = List.of(asked.substring(at + 1).split(",", -1));
+    SweepValues.wrong(sweep, values, false).stream()
         .findFirst()
-        .orElseThrow(() ->
-            new ArgumentException(
-                "exercise '%s' has no sweep '%s'; there are: %s"
-                    .formatted(
-                        exercise.id(),
-                        key,
-                        exercise.offeredSweeps().stream()
-                            .map(Sweep::key)
-                            .collect(Collectors.joining(", ")))));
+        .ifPresent(wrong -> {
+          throw new ArgumentException(
+              "--sweep %s: %s; %s".formatted(key, wrong.fact(), wrong.remedy()));
+        });
+    return sweep.over(values);
+  }
+
+  private static List<Sweep> offered(Exercise exercise) {
+    Jdks jdks = Jdks.ofThisMachine(Installation.find());
+    return exercise.offeredSweeps(jdks.usable().stream().map(Jdk::name).toList());
   }
 
   /** Takes it, behind a run of the same files, and returns its last document. */

@@ -73,9 +73,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--sweep",
-      paramLabel = "KEY",
+      paramLabel = "KEY[=V,V…]",
       description = {
         "Where it is correct: its benchmark at several values of one thing, such as heap.",
+        "Values of one's own stand behind an equals sign: heap=64m,1g or options=,-XX:-Inline.",
         "With --json, the sweep's document is printed in place of the run's."
       })
   private @Nullable String sweep;
@@ -127,7 +128,8 @@ final class RunCommand implements Callable<Integer> {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Optional<Sweep> wanted = Optional.ofNullable(sweep).map(key -> OneSweep.named(exercise, key));
+    Optional<Sweep> wanted =
+        Optional.ofNullable(sweep).map(asked -> OneSweep.named(exercise, asked));
     Map<String, byte[]> artifacts = new ConcurrentHashMap<>();
     RunReport report;
     Optional<SweepReport> swept = Optional.empty();

@@ -21,9 +21,10 @@ final class TestsText {
   /** Prints what a run left behind; nothing for a run of another kind. */
   void print(Map<String, byte[]> artifacts) {
     byte[] mutants = artifacts.get("mutants.json");
-    if (mutants != null) {
-      print(RunDocuments.mapper().readValue(mutants, MutantsShown.class));
+    if (mutants == null) {
+      return;
     }
+    print(RunDocuments.mapper().readValue(mutants, MutantsShown.class));
     byte[] coverage = artifacts.get("coverage.json");
     if (coverage != null) {
       print(RunDocuments.mapper().readValue(coverage, Coverage.class));

@@ -1,6 +1,6 @@
 /**
- * From what the instruments recorded to what a page can draw. In: stack samples of the profile
- * fork. Out: flame graphs, hot lines, tables and their exports.
+ * From what the instruments recorded to what a page can draw. In: stack samples and traces of the
+ * forks that look. Out: flame graphs, hot lines, tables, timelines and their exports.
  */
 @NullMarked
 package dev.hotpath.evidence;

@@ -1,6 +1,8 @@
 package dev.hotpath.exercise;
 
 import dev.hotpath.protocol.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
  * @param edit the files that the learner changes, as the starter has them
  * @param show read-only files: tests and benchmark
  * @param hidden more tests, never shown
- * @param views profiles to take; the first is the teaching view
+ * @param views to take; the first is the teaching view
  * @param jvm flags of the measuring and profiling forks
  * @param guide Markdown
  * @param variants of the shown program, where tests or a benchmark for it are written; never served
@@ -93,6 +95,21 @@ public record Exercise(
         .anyMatch(file -> file.path().startsWith("test/"));
   }
 
+  /** The benchmark that is looked at: the first that a goal is on. */
+  public Optional<String> benchmark() {
+    return goals.stream().map(Goal::benchmark).flatMap(Optional::stream).findFirst();
+  }
+
+  /** The views that are samples of stacks. */
+  public List<View> profiles() {
+    return views.stream().filter(View::isProfile).toList();
+  }
+
+  /** The views that take a fork of their own. */
+  public List<View> inspections() {
+    return views.stream().filter(view -> !view.isProfile()).toList();
+  }
+
   /**
    * The package that each of its Java files declares, and that a submission has to keep.
    *
@@ -122,12 +139,52 @@ public record Exercise(
 
   /**
    * What a learner can sweep over, once their code is correct: what the author wrote, and heap,
-   * collector and processors for the first benchmark; none where speed is not measured.
+   * collector, processors, options and JDKs for the first benchmark; none where speed is not
+   * measured.
+   *
+   * @param jdks names of those on this machine, the server's own first; one alone is nothing to
+   *     sweep over
    */
-  public List<Sweep> offeredSweeps() {
-    return Sweeps.possible(kind)
-        ? firstBenchmark().map(benchmark -> Sweep.offered(sweeps, benchmark)).orElse(sweeps)
-        : List.of();
+  public List<Sweep> offeredSweeps(List<String> jdks) {
+    if (!Sweeps.possible(kind)) {
+      return List.of();
+    }
+    List<Sweep> offered = new ArrayList<>(sweeps);
+    firstBenchmark()
+        .ifPresent(benchmark -> {
+          offered.addAll(Sweep.usual(sweeps, benchmark));
+          if (jdks.size() > 1) {
+            offered.add(Sweep.overJdks(benchmark, jdks));
+          }
+        });
+    return offered;
+  }
+
+  /**
+   * The service that a learner can ask at a rate of their own, a class in {@code bench/}: the one
+   * that a goal is on, or else the first by its name; empty where there is none, or where speed is
+   * not what the exercise is about.
+   */
+  public Optional<String> service() {
+    if (!Sweeps.possible(kind)) {
+      return Optional.empty();
+    }
+    return loadGoal()
+        .map(GoalDetail.Load::service)
+        .or(() ->
+            show.stream()
+                .filter(file -> file.path().startsWith("bench/"))
+                .flatMap(file -> JavaText.servicesOf(file.text()).stream())
+                .min(Comparator.naturalOrder()));
+  }
+
+  /** What the first goal on latency asks for. */
+  public Optional<GoalDetail.Load> loadGoal() {
+    return goals.stream()
+        .flatMap(goal -> goal.detail().stream())
+        .filter(GoalDetail.Load.class::isInstance)
+        .map(GoalDetail.Load.class::cast)
+        .findFirst();
   }
 
   /** Of the goals, or else of {@code bench/}. */

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 /** Reads the {@code [[sweeps]]} of an exercise. */
 final class Sweeps {
 
-  private static final int MAX_PROCESSORS = 64;
-
   private final Kind kind;
   private final Optional<Set<String>> benchmarks;
   private final Optional<Map<String, Integer>> parameters;
@@ -56,10 +54,10 @@ final class Sweeps {
     String title = table.text("title");
     String benchmark = benchmark(table);
     List<Dimension> given =
-        Arrays.stream(Dimension.values()).filter(one -> table.has(one.key())).toList();
+        Dimension.declared().stream().filter(one -> table.has(one.key())).toList();
     if (given.size() != 1) {
       String all =
-          Arrays.stream(Dimension.values()).map(Dimension::key).collect(Collectors.joining(", "));
+          Dimension.declared().stream().map(Dimension::key).collect(Collectors.joining(", "));
       table.problem(
           given.isEmpty()
               ? "nothing to sweep over is given"
@@ -129,47 +127,8 @@ final class Sweeps {
     if (!table.has(key)) {
       return values;
     }
-    int least = 2;
-    if (values.size() < least || values.size() > Sweep.MAX_VALUES) {
-      table.problem(
-          "'%s' has %d values".formatted(key, values.size()),
-          "give %d to %d".formatted(least, Sweep.MAX_VALUES));
-    }
-    if (new HashSet<>(values).size() < values.size()) {
-      table.problem("'" + key + "' has a value twice", "give each once");
-    }
-    for (String value : values) {
-      wrong(dimension, value)
-          .ifPresent(remedy -> table.problem("'%s' has '%s'".formatted(key, value), remedy));
-    }
+    SweepValues.wrong("'" + key + "'", dimension, values)
+        .forEach(wrong -> table.problem(wrong.fact(), wrong.remedy()));
     return values;
-  }
-
-  /** What to write instead; empty where nothing is wrong. */
-  private static Optional<String> wrong(Dimension dimension, String value) {
-    return switch (dimension) {
-      case PARAMETER ->
-          value.isBlank() ? Optional.of("write a value for the field") : Optional.empty();
-      case HEAP ->
-          JvmOptions.parse("-Xmx" + value).refused().stream()
-              .findFirst()
-              .map(refused -> "write a size such as \"64m\": " + refused.message());
-      case COLLECTOR ->
-          Sweep.collectors().contains(value)
-              ? Optional.empty()
-              : Optional.of("there are " + String.join(", ", Sweep.collectors()));
-      case PROCESSORS -> {
-        int count = Integer.parseInt(value);
-        yield count >= 1 && count <= MAX_PROCESSORS
-            ? Optional.empty()
-            : Optional.of("write a number from 1 to " + MAX_PROCESSORS);
-      }
-      case OPTIONS ->
-          value.equals(value.strip().replaceAll(" +", " "))
-              ? JvmOptions.parse(value.replace(' ', '\n')).refused().stream()
-                  .findFirst()
-                  .map(refused -> "write what a learner may choose: " + refused.message())
-              : Optional.of("write options with one blank between two");
-    };
   }
 }

@@ -15,13 +15,16 @@ public final class Answers {
   private final int failed;
   private final int shed;
   private final int unanswered;
+  private final int refused;
   private final String failure;
 
-  private Answers(double[] millis, int failed, int shed, int unanswered, String failure) {
+  private Answers(
+      double[] millis, int failed, int shed, int unanswered, int refused, String failure) {
     this.millis = millis;
     this.failed = failed;
     this.shed = shed;
     this.unanswered = unanswered;
+    this.refused = refused;
     this.failure = failure;
   }
 
@@ -37,6 +40,7 @@ public final class Answers {
         count(passed, LoadPassed.FAILED),
         count(passed, LoadPassed.SHED),
         count(passed, LoadPassed.UNANSWERED),
+        count(passed, LoadPassed.REFUSED),
         passed.failure());
   }
 
@@ -45,12 +49,13 @@ public final class Answers {
   }
 
   /** All of them together. */
-  static Answers pooled(List<Answers> passes) {
+  public static Answers pooled(List<Answers> passes) {
     return new Answers(
         passes.stream().flatMapToDouble(pass -> Arrays.stream(pass.millis)).sorted().toArray(),
         passes.stream().mapToInt(pass -> pass.failed).sum(),
         passes.stream().mapToInt(pass -> pass.shed).sum(),
         passes.stream().mapToInt(pass -> pass.unanswered).sum(),
+        passes.stream().mapToInt(pass -> pass.refused).sum(),
         passes.stream().map(pass -> pass.failure).filter(f -> !f.isEmpty()).findFirst().orElse(""));
   }
 
@@ -59,28 +64,33 @@ public final class Answers {
     return millis.length;
   }
 
-  /** Those on which the service threw. */
-  int failed() {
+  /** Those on which the service threw, but for {@link #refused}. */
+  public int failed() {
     return failed;
   }
 
   /** Those that were never sent, since too many waited already. */
-  int shed() {
+  public int shed() {
     return shed;
   }
 
   /** Those that were sent, and had no answer while somebody waited for it. */
-  int unanswered() {
+  public int unanswered() {
     return unanswered;
   }
 
+  /** Those that the service itself said it does not take. */
+  public int refused() {
+    return refused;
+  }
+
   /** What the service threw first; empty where it did not. */
-  String failure() {
+  public String failure() {
     return failure;
   }
 
   /** Milliseconds that this share of all requests took at most; infinite where it has no end. */
-  double millis(double percentile) {
+  public double millis(double percentile) {
     return Percentile.at(millis, percentile / 100);
   }
 

@@ -21,53 +21,68 @@ final class GoalWords {
   private record Counted(String of, String ofStarter, String does) {}
 
   private static final Map<String, Counted> COUNTED =
-      Map.of(
-          "gc-count",
-          new Counted(
-              "%s garbage collections per million operations",
-              "garbage collections per operation",
-              "needs %s garbage collections per million operations"),
-          "gc-cpu",
-          new Counted(
-              "%s of processor time spent on garbage collection",
-              "share of processor time spent on garbage collection",
-              "spends %s of processor time on garbage collection"),
-          "peak-heap",
-          new Counted("%s of heap at its peak", "peak of the heap", "takes %s of heap at its peak"),
-          "live-bytes",
-          new Counted("%s kept alive", "bytes kept alive", "keeps %s alive"),
-          "threads",
-          new Counted(
-              "%s threads started per operation",
-              "threads per operation", "starts %s threads per operation"),
-          "lock-time",
-          new Counted(
-              "%s spent waiting for locks per operation",
-              "time spent waiting for locks", "waits %s for locks per operation"),
-          "parks",
-          new Counted(
-              "%s parked threads per operation",
-              "parked threads per operation", "parks threads %s times per operation"),
-          "pinned",
-          new Counted(
-              "%s pinned virtual threads per operation",
-              "pinned virtual threads per operation",
-              "pins virtual threads %s times per operation"),
-          "context-switches",
-          new Counted(
-              "%s context switches per operation",
-              "context switches per operation", "switches context %s times per operation"),
-          "syscalls",
-          new Counted(
-              "%s read and write calls to the kernel per operation",
-              "read and write calls to the kernel per operation",
-              "calls the kernel %s times per operation to read or write"));
+      Map.ofEntries(
+          Map.entry(
+              "gc-count",
+              new Counted(
+                  "%s garbage collections per million operations",
+                  "garbage collections per operation",
+                  "needs %s garbage collections per million operations")),
+          Map.entry(
+              "gc-cpu",
+              new Counted(
+                  "%s of processor time spent on garbage collection",
+                  "share of processor time spent on garbage collection",
+                  "spends %s of processor time on garbage collection")),
+          Map.entry(
+              "peak-heap",
+              new Counted(
+                  "%s of heap at its peak", "peak of the heap", "takes %s of heap at its peak")),
+          Map.entry(
+              "live-bytes", new Counted("%s kept alive", "bytes kept alive", "keeps %s alive")),
+          Map.entry(
+              "humongous",
+              new Counted(
+                  "%s humongous objects made per operation",
+                  "humongous objects per operation", "makes %s humongous objects per operation")),
+          Map.entry(
+              "threads",
+              new Counted(
+                  "%s threads started per operation",
+                  "threads per operation", "starts %s threads per operation")),
+          Map.entry(
+              "lock-time",
+              new Counted(
+                  "%s spent waiting for locks per operation",
+                  "time spent waiting for locks", "waits %s for locks per operation")),
+          Map.entry(
+              "parks",
+              new Counted(
+                  "%s parked threads per operation",
+                  "parked threads per operation", "parks threads %s times per operation")),
+          Map.entry(
+              "pinned",
+              new Counted(
+                  "%s pinned virtual threads per operation",
+                  "pinned virtual threads per operation",
+                  "pins virtual threads %s times per operation")),
+          Map.entry(
+              "context-switches",
+              new Counted(
+                  "%s context switches per operation",
+                  "context switches per operation", "switches context %s times per operation")),
+          Map.entry(
+              "syscalls",
+              new Counted(
+                  "%s read and write calls to the kernel per operation",
+                  "read and write calls to the kernel per operation",
+                  "calls the kernel %s times per operation to read or write")));
 
   private static final Pattern ONE =
       Pattern.compile(
-          "(?<![\\w.,])1 (garbage |parked |pinned virtual |context |"
+          "(?<![\\w.,])1 (garbage |parked |pinned virtual |context |humongous |"
               + "read and write |)"
-              + "(times|collection(?=s)|thread(?=s)|switch(?=es)|call(?=s))(?:e?s)?");
+              + "(times|collection(?=s)|thread(?=s)|switch(?=es)|object(?=s)|call(?=s))(?:e?s)?");
 
   private GoalWords() {}
 

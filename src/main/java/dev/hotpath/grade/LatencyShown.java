@@ -50,6 +50,10 @@ public record LatencyShown(List<Shown> loads) {
    * @param side {@code starter} or {@code yours}
    * @param loop {@code open} or {@code closed}
    * @param requests how many were due, those that were not answered among them
+   * @param shed not sent, since too many waited already
+   * @param unanswered sent, and never answered
+   * @param failed with which the service threw
+   * @param refused that the service itself said it does not take
    * @param points ascending; the last is the maximum
    */
   public record Curve(
@@ -59,9 +63,37 @@ public record LatencyShown(List<Shown> loads) {
       int shed,
       int unanswered,
       int failed,
+      int refused,
       List<Point> points) {
     public Curve {
       points = List.copyOf(points);
+    }
+
+    /**
+     * That of at least one request.
+     *
+     * @param percentile that is among its points in any case
+     */
+    public static Curve of(String side, String loop, Answers all, double percentile) {
+      return new Curve(
+          side,
+          loop,
+          all.requests(),
+          all.shed(),
+          all.unanswered(),
+          all.failed(),
+          all.refused(),
+          LatencyShown.points(all, percentile));
+    }
+
+    /** Milliseconds at one of its points; {@code null} where not so many were answered. */
+    public @Nullable Double millis(double percentile) {
+      for (Point point : points) {
+        if (point.percentile() == percentile) {
+          return point.millis();
+        }
+      }
+      return null;
     }
   }
 
@@ -110,17 +142,7 @@ public record LatencyShown(List<Shown> loads) {
   private static List<Curve> curve(
       String side, String loop, List<Answers> passes, double percentile) {
     Answers all = Answers.pooled(passes);
-    return all.requests() == 0
-        ? List.of()
-        : List.of(
-            new Curve(
-                side,
-                loop,
-                all.requests(),
-                all.shed(),
-                all.unanswered(),
-                all.failed(),
-                points(all, percentile)));
+    return all.requests() == 0 ? List.of() : List.of(Curve.of(side, loop, all, percentile));
   }
 
   private static List<Point> points(Answers all, double percentile) {

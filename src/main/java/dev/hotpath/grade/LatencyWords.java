@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words of requests that come at a rate. */
-final class LatencyWords {
+public final class LatencyWords {
 
   private static final Pattern IN_TIME =
       Pattern.compile("^(.*) requests answered within .*, (at .* a second)$");
@@ -78,15 +78,12 @@ final class LatencyWords {
 
   /**
    * How the requests went: "99 of 100 requests were answered within 12 ms at 200 a second; 3 of
-   * 1,000 were turned away."
+   * 1,000 were never sent."
    */
   static String went(Loaded loaded, double percentile) {
     Answers yours = Answers.pooled(loaded.yours());
     double millis = yours.millis(percentile);
-    List<String> lost = new ArrayList<>();
-    lost(lost, yours.shed(), yours.requests(), "turned away");
-    lost(lost, yours.unanswered(), yours.requests(), "never answered");
-    lost(lost, yours.failed(), yours.requests(), "failed");
+    List<String> lost = lost(yours);
     String answered =
         Double.isFinite(millis)
             ? "%s requests were answered within %s %s"
@@ -123,6 +120,20 @@ final class LatencyWords {
             .formatted(millis(closed));
   }
 
+  /**
+   * What became of those without an answer, in parts: "3 of 1,000 failed"; none where there is
+   * none.
+   */
+  public static List<String> lost(Answers answers) {
+    List<String> parts = new ArrayList<>();
+    int of = answers.requests();
+    lost(parts, answers.refused(), of, "turned away by the service");
+    lost(parts, answers.failed(), of, "failed");
+    lost(parts, answers.unanswered(), of, "never answered");
+    lost(parts, answers.shed(), of, "never sent, since too many waited already");
+    return parts;
+  }
+
   private static void lost(List<String> parts, int count, int of, String what) {
     if (count > 0) {
       String were = what.equals("failed") ? "" : count == 1 ? "was " : "were ";
@@ -131,7 +142,7 @@ final class LatencyWords {
   }
 
   /** "99 of 100", "999 of 1,000": a share without per cent and without decimals. */
-  private static String share(double percentile) {
+  public static String share(double percentile) {
     BigDecimal part = BigDecimal.valueOf(percentile);
     long of = 100;
     while (part.stripTrailingZeros().scale() > 0) {
@@ -145,7 +156,7 @@ final class LatencyWords {
     return "at %s a second".formatted(Figures.number(load.rate()));
   }
 
-  private static String millis(double millis) {
+  public static String millis(double millis) {
     return Figures.nanos(millis * 1e6);
   }
 }

@@ -23,6 +23,7 @@ public final class Metrics {
               new GcCpuMetric(),
               new PeakHeapMetric(),
               new LiveBytesMetric(),
+              new HumongousMetric(),
               new ThreadsMetric(),
               new LockTimeMetric(),
               new ParksMetric(),

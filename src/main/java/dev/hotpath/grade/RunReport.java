@@ -2,7 +2,9 @@ package dev.hotpath.grade;
 
 import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.TestReport;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,51 @@ public record RunReport(
     return millis.test() != null
         && !tests.isEmpty()
         && tests.stream().allMatch(test -> test.status() == TestReport.Status.PASSED);
+  }
+
+  /**
+   * Whether it is over, and its tests are known to pass, though it may have been taken back then.
+   */
+  public boolean correct() {
+    return verdict != null
+        && (verdict.onGoals() || (verdict == Verdict.CANCELLED && testsPassed()));
+  }
+
+  /** Whether it left a file of that name. */
+  public boolean left(String name) {
+    return artifacts.stream().anyMatch(artifact -> artifact.name().equals(name));
+  }
+
+  /** The same with more files, which take the place of those of their names. */
+  public RunReport with(List<Artifact> more) {
+    Map<String, Artifact> byName = new LinkedHashMap<>();
+    artifacts.forEach(artifact -> byName.put(artifact.name(), artifact));
+    more.forEach(artifact -> byName.put(artifact.name(), artifact));
+    return having(List.copyOf(byName.values()));
+  }
+
+  /** The same without a file. */
+  public RunReport without(String name) {
+    return having(artifacts.stream().filter(artifact -> !artifact.name().equals(name)).toList());
+  }
+
+  private RunReport having(List<Artifact> files) {
+    return new RunReport(
+        id,
+        exercise,
+        state,
+        verdict,
+        summary,
+        diagnostics,
+        tests,
+        goals,
+        benchmarks,
+        output,
+        files,
+        millis,
+        sandbox,
+        jdk,
+        noise);
   }
 
   /** The same run, given up by a server that no longer has its exercise. */

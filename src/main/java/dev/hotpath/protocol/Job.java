@@ -68,6 +68,7 @@ public sealed interface Job extends Message {
    * @param patienceMillis that answers are waited for after the last request was due
    * @param closed whether there is a pass before it in which one client asks, and only once it has
    *     its last answer
+   * @param momentMillis how often to say how a pass goes while it goes; 0 for never
    */
   record RunLoad(
       List<ClassFile> classes,
@@ -77,7 +78,8 @@ public sealed interface Job extends Message {
       int warmUpMillis,
       int outstanding,
       int patienceMillis,
-      boolean closed)
+      boolean closed,
+      int momentMillis)
       implements Job {
     public RunLoad {
       classes = List.copyOf(classes);
@@ -103,6 +105,72 @@ public sealed interface Job extends Message {
     public RunProfile {
       classes = List.copyOf(classes);
       views = List.copyOf(views);
+    }
+  }
+
+  /**
+   * Runs one benchmark and watches the collector while it does. The JVM has to log to {@code
+   * gc.log} in its working folder; see {@link GcRecording#log}.
+   *
+   * @param benchmark {@code package.Class.method}
+   * @param warmupMillis before the span that counts
+   * @param millis of that span
+   */
+  record WatchGc(List<ClassFile> classes, String benchmark, int warmupMillis, int millis)
+      implements Job {
+    public WatchGc {}
+  }
+
+  /**
+   * Runs one benchmark from cold, in a JVM that logs what its compilers do, and reads those logs.
+   *
+   * @param benchmark {@code package.Class.method}
+   * @param coldIterations short ones, from the first on
+   * @param iterations longer ones behind them
+   */
+  record RunJit(
+      List<ClassFile> classes,
+      String benchmark,
+      int coldIterations,
+      int coldMillis,
+      int iterations,
+      int iterationMillis)
+      implements Job {
+    public RunJit {
+      classes = List.copyOf(classes);
+    }
+  }
+
+  /**
+   * Runs one benchmark for a moment, and reads how its objects lie in memory.
+   *
+   * @param types binary names of the classes to lay out, whether the benchmark reaches any or not
+   * @param benchmark {@code package.Class.method}
+   * @param millis length of one of the three iterations that it runs
+   */
+  record RunLayout(List<ClassFile> classes, List<String> types, String benchmark, int millis)
+      implements Job {
+    public RunLayout {
+      classes = List.copyOf(classes);
+      types = List.copyOf(types);
+    }
+  }
+
+  /**
+   * } }
+   *
+   * <p>/** Runs one benchmark under the JDK's own recorder, with every wait in it.
+   *
+   * @param benchmark {@code package.Class.method}
+   * @param warmupMillis before the recording
+   * @param recordMillis length of the recording, less than {@link Trace#MAX_NANOS}
+   * @param maxBytes of the recording, which ends when it has as many
+   */
+  record RunTrace(
+      List<ClassFile> classes, String benchmark, int warmupMillis, int recordMillis, int maxBytes)
+      implements Job {
+    public RunTrace {
+      classes = List.copyOf(classes);
     }
   }
 

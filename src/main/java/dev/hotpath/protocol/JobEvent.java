@@ -105,8 +105,8 @@ public sealed interface JobEvent extends Message {
    * @param open whether they were sent when they were due, not when the one before was answered
    * @param micros one for each request that was due, in that order: until its answer, rounded up,
    *     from when it was due, or from when it was sent where the pass is closed; else why there is
-   *     none, {@link #FAILED}, {@link #SHED} or {@link #UNANSWERED}. A closed pass ends when the
-   *     last request was due, so it may have fewer
+   *     none, {@link #FAILED}, {@link #SHED}, {@link #UNANSWERED} or {@link #REFUSED}. A closed
+   *     pass ends when the last request was due, so it may have fewer
    * @param failure of the first that failed; empty where none did
    */
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
@@ -120,7 +120,21 @@ public sealed interface JobEvent extends Message {
 
     /** It was sent, and not answered while somebody waited. */
     public static final int UNANSWERED = -3;
+
+    /** The service said itself that it does not take it: it threw a rejection. */
+    public static final int REFUSED = -4;
   }
+
+  /**
+   * What became known of a pass of requests since the last such event of it.
+   *
+   * @param open as in {@link LoadPassed}
+   * @param due how many were due by now, or were sent by now where the pass is closed
+   * @param requests which became known, from 0, each of them once
+   * @param micros what of each, as in {@link LoadPassed}, but never {@link LoadPassed#UNANSWERED}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  record LoadMoment(boolean open, int due, int[] requests, int[] micros) implements JobEvent {}
 
   /** The service was closed: nothing else comes. */
   record LoadEnded() implements JobEvent {
@@ -142,8 +156,51 @@ public sealed interface JobEvent extends Message {
   @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Recorded(String view, byte[] recording) implements JobEvent {}
 
+  /** The collector was watched: nothing else comes. */
+  record GcWatched(GcRecording recording) implements JobEvent {
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+
   /** All views were taken. */
   record ProfileEnded() implements JobEvent {
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+
+  /** How the benchmark's objects lie in memory. */
+  record LaidOut(HeapLayout layout) implements JobEvent {
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+
+  /**
+   * The compilers' logs themselves, before {@link JitSeen}.
+   *
+   * @param zipped text, compressed with gzip; none is sent that grew over the limit
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  record JitLogged(byte[] zipped) implements JobEvent {}
+
+  /** Events of a trace, as many as fit; the trace itself comes behind all of them. */
+  record TracedEvents(TraceEvents events) implements JobEvent {}
+
+  /** All that a trace has besides its events, the last thing of it. */
+  record Traced(Trace trace) implements JobEvent {
+    @Override
+    public boolean last() {
+      return true;
+    }
+  }
+
+  /** What the compilers' logs say. */
+  record JitSeen(JitFindings findings) implements JobEvent {
     @Override
     public boolean last() {
       return true;

@@ -52,7 +52,18 @@ public final class Link implements AutoCloseable {
           Job.RunLoad.class,
           JobEvent.LoadPassed.class,
           JobEvent.LoadEnded.class,
-          JobEvent.Recorded.class);
+          JobEvent.Recorded.class,
+          Job.WatchGc.class,
+          JobEvent.GcWatched.class,
+          Job.RunLayout.class,
+          JobEvent.LaidOut.class,
+          Job.RunJit.class,
+          JobEvent.JitLogged.class,
+          JobEvent.JitSeen.class,
+          JobEvent.LoadMoment.class,
+          Job.RunTrace.class,
+          JobEvent.TracedEvents.class,
+          JobEvent.Traced.class);
 
   private static final Codec CODEC = new Codec();
 

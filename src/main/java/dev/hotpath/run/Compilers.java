@@ -3,6 +3,7 @@ package dev.hotpath.run;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.JvmOptions;
 import dev.hotpath.exercise.Kind;
+import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Compile;
 import dev.hotpath.protocol.Compiled;
 import dev.hotpath.protocol.Diagnostic;
@@ -71,6 +72,19 @@ public final class Compilers implements AutoCloseable {
       throws InterruptedException {
     Compiled compiled = compile(request(exercise, files));
     return writesBenchmark(exercise) ? OwnBenchmarks.checked(exercise, compiled) : compiled;
+  }
+
+  /**
+   * Compiles once more what was correct, since what its run had compiled is gone.
+   *
+   * @throws RunException where it does not compile any more
+   */
+  List<ClassFile> again(Exercise exercise, List<SourceFile> files) throws InterruptedException {
+    Compiled compiled = submission(exercise, files);
+    if (compiled.outcome() != Compiled.Outcome.OK) {
+      throw new RunException("this code was correct, and does not compile any more; run it again");
+    }
+    return compiled.classes();
   }
 
   static boolean writesBenchmark(Exercise exercise) {

@@ -27,6 +27,11 @@ final class DiedAtStart extends RunException {
     this.said = said;
   }
 
+  /** All that it said. */
+  String said() {
+    return said;
+  }
+
   /**
    * Why it refuses the options that it was given, in its own words; empty where it ended for some
    * other reason.

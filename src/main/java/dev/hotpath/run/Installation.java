@@ -43,6 +43,11 @@ public record Installation(Path folder, Path origin, Path javaHome) {
         java);
   }
 
+  /** The same jars under another JDK. */
+  Installation under(Path otherHome) {
+    return new Installation(folder, origin, otherHome);
+  }
+
   /** A copy that children can read which run as users of their own; gone when this JVM ends. */
   private static Path copy(Path folder) {
     Path copy = HostClaim.own().folder("program");

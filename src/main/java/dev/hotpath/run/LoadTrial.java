@@ -6,6 +6,7 @@ import dev.hotpath.grade.Ending;
 import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
+import dev.hotpath.protocol.JobEvent.LoadMoment;
 import dev.hotpath.protocol.JobEvent.LoadPassed;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,6 +19,11 @@ final class LoadTrial {
 
   private static final int WARM_UP_MILLIS = 1_000;
   private static final int PATIENCE_MILLIS = 2_000;
+
+  // Often enough to look alive, and rare beside the requests themselves.
+  private static final int MOMENT_MILLIS = 250;
+  // As many as there can be within a fork's limit, and some.
+  private static final int MOST_MOMENTS = 500;
 
   // As many as come in two seconds: what waits longer than that is not worth sending.
   private static final int LEAST_OUTSTANDING = 32;
@@ -41,8 +47,22 @@ final class LoadTrial {
 
   /** What became of it. */
   sealed interface Outcome {
-    /** With the open pass, and the closed one where it was asked for. */
-    record Taken(Answers open, Optional<Answers> closed) implements Outcome {}
+    /**
+     * What became of each request.
+     *
+     * @param passed of the open pass
+     * @param waiting of the closed one, where it was asked for
+     */
+    record Taken(LoadPassed passed, Optional<LoadPassed> waiting) implements Outcome {
+
+      Answers open() {
+        return Answers.of(passed);
+      }
+
+      Optional<Answers> closed() {
+        return waiting.map(Answers::of);
+      }
+    }
 
     /** The service would not start, or said that an answer was wrong. */
     record Wrong(String message) implements Outcome {}
@@ -51,15 +71,40 @@ final class LoadTrial {
     record Ended(Ending ending) implements Outcome {}
   }
 
+  /** Sees how a pass goes while it goes on; it is told on the thread that waits for the end. */
+  interface Watcher {
+
+    /**
+     * Hears what is new.
+     *
+     * @throws Forged where that can't be; the fork is ended
+     */
+    void moment(LoadMoment moment);
+  }
+
+  /** A fork told what can't be. */
+  static final class Forged extends RuntimeException {
+    Forged(String what) {
+      super(what, null, false, false);
+    }
+  }
+
   /** What a fork told, with the times at which it did. */
   private static final class Told {
     private @Nullable LoadPassed open;
     private @Nullable LoadPassed closed;
     private @Nullable String failed;
     private long passedNanos;
+    private int moments;
 
-    private void hear(JobEvent event) {
+    private void hear(JobEvent event, Optional<Watcher> watcher) {
       switch (event) {
+        case LoadMoment moment when watcher.isPresent() -> {
+          if (++moments > MOST_MOMENTS) {
+            throw new Forged("it told more than there can be to tell");
+          }
+          watcher.get().moment(moment);
+        }
         case LoadPassed passed -> {
           if (passed.open()) {
             open = passed;
@@ -83,13 +128,40 @@ final class LoadTrial {
    */
   Outcome take(Worker fresh, GoalDetail.Load load, boolean starter, boolean closed)
       throws InterruptedException {
+    return take(fresh, load, starter, closed, Optional.empty());
+  }
+
+  /**
+   * Asks the learner's service in both ways, and lets somebody see how that goes.
+   *
+   * @param fresh is used up
+   */
+  Outcome watched(Worker fresh, GoalDetail.Load load, Watcher watcher) throws InterruptedException {
+    try {
+      return take(fresh, load, false, true, Optional.of(watcher));
+    } catch (Forged forged) {
+      return new Outcome.Ended(new Ending.Tampered(String.valueOf(forged.getMessage())));
+    }
+  }
+
+  private Outcome take(
+      Worker fresh,
+      GoalDetail.Load load,
+      boolean starter,
+      boolean closed,
+      Optional<Watcher> watcher)
+      throws InterruptedException {
     Told told = new Told();
     Ending ending;
     // Not from the fork's word that the requests begin: on a busy machine that is heard late, and
     // an honest fork would be accused.
     long start = System.nanoTime();
     try (Worker worker = slot.take(fresh)) {
-      ending = worker.run(job(load, starter, closed), limit, told::hear);
+      ending =
+          worker.run(
+              job(load, starter, closed, watcher.isPresent()),
+              limit,
+              event -> told.hear(event, watcher));
     }
     if (told.failed != null) {
       return new Outcome.Wrong(told.failed);
@@ -106,11 +178,10 @@ final class LoadTrial {
     if (forged.isPresent() || told.open == null) {
       return new Outcome.Ended(new Ending.Tampered(forged.orElseThrow()));
     }
-    return new Outcome.Taken(
-        Answers.of(told.open), Optional.ofNullable(closed ? told.closed : null).map(Answers::of));
+    return new Outcome.Taken(told.open, Optional.ofNullable(closed ? told.closed : null));
   }
 
-  private Job.RunLoad job(GoalDetail.Load load, boolean starter, boolean closed) {
+  private Job.RunLoad job(GoalDetail.Load load, boolean starter, boolean closed, boolean watched) {
     return new Job.RunLoad(
         starter || yours.isEmpty() ? kit.classes() : kit.with(yours),
         kit.exercise().packageName() + "." + load.service(),
@@ -119,7 +190,8 @@ final class LoadTrial {
         WARM_UP_MILLIS,
         (int) Math.clamp(2 * load.rate(), LEAST_OUTSTANDING, MOST_OUTSTANDING),
         PATIENCE_MILLIS,
-        closed);
+        closed,
+        watched ? MOMENT_MILLIS : 0);
   }
 
   /**
@@ -150,8 +222,7 @@ final class LoadTrial {
 
   private static Optional<String> unlikely(LoadPassed passed, long wallNanos) {
     return Arrays.stream(passed.micros())
-        .filter(
-            micros -> micros < LoadPassed.UNANSWERED || micros * 1_000L > wallNanos + SLACK_NANOS)
+        .filter(micros -> micros < LoadPassed.REFUSED || micros * 1_000L > wallNanos + SLACK_NANOS)
         .mapToObj("it reported an answer after %d µs"::formatted)
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package dev.hotpath.run;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,12 +61,23 @@ public record NamespaceSandbox() implements Sandbox {
     command.addAll(List.of("--size", String.valueOf(TMP_BYTES), "--tmpfs", "/tmp"));
     command.addAll(List.of("--dir", "/tmp/classes", "--chdir", "/tmp"));
     readOnly(command, installation.javaHome());
+    elsewhere(installation.javaHome()).forEach(folder -> readOnly(command, folder));
     readable.forEach(path -> readOnly(command, path));
     command.addAll(List.of("--bind", berth.folder().resolve("link").toString(), "/tmp/link"));
     // bubblewrap makes both in memory, writable and without a limit of their own.
     command.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--"));
     command.addAll(java);
     return command;
+  }
+
+  /** Debian's own JDKs have their configuration in a folder of {@code /etc}, behind links. */
+  private static List<Path> elsewhere(Path javaHome) {
+    try {
+      Path settings = javaHome.resolve("lib/jvm.cfg").toRealPath().getParent();
+      return settings != null && settings.startsWith("/etc") ? List.of(settings) : List.of();
+    } catch (IOException e) {
+      return List.of(); // then it does not start, and says why
+    }
   }
 
   private static void readOnly(List<String> command, Path path) {

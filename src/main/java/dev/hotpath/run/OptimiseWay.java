@@ -1,7 +1,7 @@
 package dev.hotpath.run;
 
-import dev.hotpath.exercise.Goal;
 import dev.hotpath.exercise.Kind;
+import dev.hotpath.exercise.View;
 import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.Evidence;
@@ -28,6 +28,7 @@ final class OptimiseWay implements Way {
   private static final Logger LOG = LoggerFactory.getLogger(OptimiseWay.class);
 
   private final RunContext context;
+  private List<String> testClasses = List.of();
 
   OptimiseWay(RunContext context) {
     this.context = context;
@@ -38,6 +39,7 @@ final class OptimiseWay implements Way {
     Compiled compiled = context.compile();
     Optional<Grade> grade = Grading.compiled(compiled);
     if (grade.isEmpty() && !context.progress().over()) {
+      testClasses = Tests.classes(context.exercise(), compiled);
       grade = Tests.run(context, compiled);
     }
     return new Tested(grade, compiled.classes());
@@ -47,7 +49,7 @@ final class OptimiseWay implements Way {
   public Grade measure(List<ClassFile> yours) throws InterruptedException {
     long start = System.nanoTime();
     BenchmarkKit kit = context.compilers().kit(context.exercise());
-    if (context.exercise().goals().stream().noneMatch(goal -> goal.benchmark().isPresent())) {
+    if (context.exercise().benchmark().isEmpty()) {
       return load(start, kit, yours, List.of(), null);
     }
     Measurement.What what = new Measurement.What(yours, context.options().flags(), Map.of());
@@ -103,25 +105,22 @@ final class OptimiseWay implements Way {
   /** A profile is evidence, not a verdict: one that fails costs the picture, not the run. */
   @Override
   public boolean profile(List<ClassFile> yours) throws InterruptedException {
-    Optional<String> benchmark = profiled();
-    return benchmark.isPresent()
-        && profile(context, context.compilers().kit(context.exercise()), yours, benchmark.get());
+    Optional<String> benchmark = context.exercise().benchmark();
+    boolean taken =
+        benchmark.isPresent()
+            && profile(
+                context, context.compilers().kit(context.exercise()), yours, benchmark.get());
+    new TestCoverage(context, testClasses).leave(yours);
+    return taken;
   }
 
   @Override
   public void profileStarter() throws InterruptedException {
-    Optional<String> benchmark = profiled();
-    if (benchmark.isPresent()) {
+    Optional<String> benchmark = context.exercise().benchmark();
+    if (benchmark.isPresent() && !context.exercise().profiles().isEmpty()) {
       BenchmarkKit kit = context.compilers().kit(context.exercise());
       context.starters().leave(context, kit, benchmark.get());
     }
-  }
-
-  private Optional<String> profiled() {
-    return context.exercise().goals().stream()
-        .map(Goal::benchmark)
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 
   /**
@@ -137,19 +136,33 @@ final class OptimiseWay implements Way {
       return false;
     }
     long start = System.nanoTime();
-    Ending ending =
-        new Profiling(
-                context.workers(),
-                kit,
-                context.options().flags(),
-                context.limits().profile(),
-                context.slot(),
-                context::artifact)
-            .run(yours, benchmark);
-    if (!(ending instanceof Ending.Finished || ending instanceof Ending.Cancelled)) {
-      LOG.warn("No profile for run {}: {}", context.submission().id(), ending);
+    Inspection.Subject subject = context.inspected(kit, yours, benchmark);
+    List<View> profiles = context.exercise().profiles();
+    if (!profiles.isEmpty()) {
+      warn(context, "profile", new Profiling(subject).run(profiles));
+    }
+    for (View view : context.exercise().inspections()) {
+      inspect(context, view, subject);
     }
     context.progress().profiled(RunContext.millisSince(start));
     return true;
+  }
+
+  private static void inspect(RunContext context, View view, Inspection.Subject subject)
+      throws InterruptedException {
+    Optional<Inspection> inspection = Inspection.of(view);
+    try {
+      if (inspection.isPresent()) {
+        warn(context, view.key(), inspection.get().take(subject));
+      }
+    } catch (RunException e) { // the run has its verdict, and shall keep it
+      LOG.warn("No {} for run {}", view.key(), context.submission().id(), e);
+    }
+  }
+
+  private static void warn(RunContext context, String what, Ending ending) {
+    if (!(ending instanceof Ending.Finished || ending instanceof Ending.Cancelled)) {
+      LOG.warn("No {} for run {}: {}", what, context.submission().id(), ending);
+    }
   }
 }

@@ -7,12 +7,10 @@ import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.View;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.RunDocuments;
-import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.SourceFile;
 import dev.hotpath.protocol.StackSamples;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,46 +30,34 @@ final class Profiling {
   private static final int RECORD_MILLIS = 1_000;
   private static final JsonMapper JSON = RunDocuments.mapper();
 
-  private final Workers workers;
-  private final BenchmarkKit kit;
-  private final List<String> yourOptions;
-  private final Duration limit;
-  private final WorkerSlot slot;
-  private final BiConsumer<String, byte[]> artifacts;
+  private final Inspection.Subject subject;
 
-  /**
-   * @param yourOptions of the JVM, behind the exercise's own
-   * @param artifacts told of each file, name and bytes
-   */
-  Profiling(
-      Workers workers,
-      BenchmarkKit kit,
-      List<String> yourOptions,
-      Duration limit,
-      WorkerSlot slot,
-      BiConsumer<String, byte[]> artifacts) {
-    this.workers = workers;
-    this.kit = kit;
-    this.yourOptions = yourOptions;
-    this.limit = limit;
-    this.slot = slot;
-    this.artifacts = artifacts;
+  Profiling(Inspection.Subject subject) {
+    this.subject = subject;
   }
 
-  Ending run(List<ClassFile> yours, String benchmark) throws InterruptedException {
+  /** Takes those of an exercise, or others. */
+  Ending run(List<View> views) throws InterruptedException {
+    BenchmarkKit kit = subject.kit();
     Exercise exercise = kit.exercise();
     List<String> paths =
         Stream.concat(exercise.edit().stream(), exercise.show().stream())
             .map(SourceFile::path)
             .toList();
     Sources sources = new Sources(exercise.packageName(), paths);
-    List<String> views = exercise.views().stream().map(View::key).toList();
-    Intake intake = new Intake(views, sources, exercise.id(), artifacts);
-    try (Worker worker = slot.take(workers.forProfiling(exercise, yourOptions))) {
+    List<String> keys = views.stream().map(View::key).toList();
+    String teaching = exercise.profiles().stream().map(View::key).findFirst().orElse("");
+    Intake intake = new Intake(keys, teaching, sources, exercise.id(), subject.artifacts());
+    try (Worker worker =
+        subject.slot().take(subject.workers().forProfiling(exercise, subject.options()))) {
       return worker.run(
           new Job.RunProfile(
-              kit.with(yours), kit.qualified(benchmark), views, WARMUP_MILLIS, RECORD_MILLIS),
-          limit,
+              kit.with(subject.yours()),
+              kit.qualified(subject.benchmark()),
+              keys,
+              WARMUP_MILLIS,
+              RECORD_MILLIS),
+          subject.limit(),
           intake::take);
     }
   }
@@ -84,7 +70,7 @@ final class Profiling {
   /** Keeps what a worker sends, as far as it was asked for. */
   static final class Intake {
 
-    private final List<String> views;
+    private final String teaching;
     private final Sources sources;
     private final String title;
     private final BiConsumer<String, byte[]> artifacts;
@@ -93,11 +79,16 @@ final class Profiling {
     private final Set<String> unrecorded;
 
     /**
+     * @param teaching the exercise's first, whose recording has the plain name
      * @param title of what is profiled
      */
     Intake(
-        List<String> views, Sources sources, String title, BiConsumer<String, byte[]> artifacts) {
-      this.views = views;
+        List<String> views,
+        String teaching,
+        Sources sources,
+        String title,
+        BiConsumer<String, byte[]> artifacts) {
+      this.teaching = teaching;
       this.sources = sources;
       this.title = title;
       this.artifacts = artifacts;
@@ -114,7 +105,7 @@ final class Profiling {
         }
         case JobEvent.Recorded recorded -> {
           if (unrecorded.remove(recorded.view())) {
-            boolean first = recorded.view().equals(views.getFirst());
+            boolean first = recorded.view().equals(teaching);
             artifacts.accept(
                 first ? RECORDING : OF_VIEW + recorded.view() + JFR, recorded.recording());
           }

@@ -25,9 +25,12 @@ final class Programs {
           "-XX:MaxDirectMemorySize=128m",
           "-XX:ReservedCodeCacheSize=64m");
 
+  private static final List<String> PLAIN =
+      List.of("-Djmh.ignoreLock=true", "-XX:+UnlockDiagnosticVMOptions");
+
   // A cache may bring classes; what the JIT compilers do has to come of this run alone.
   private static final List<String> QUICK =
-      List.of("-Djmh.ignoreLock=true", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
+      List.of(PLAIN.get(0), PLAIN.get(1), "-XX:-AOTReplayTraining");
 
   private static final String MODULE = "dev.hotpath.worker";
   private static final String WORKER = "dev.hotpath.worker.WorkerMain";
@@ -84,7 +87,16 @@ final class Programs {
 
   /** As {@link #measuring(Exercise)}, with more flags behind the exercise's own. */
   Program measuring(Exercise exercise, List<String> more) {
-    List<String> ours = new ArrayList<>(QUICK);
+    return measuring(exercise, more, QUICK);
+  }
+
+  /** As {@link #measuring(Exercise)}, for any JDK: none of its flags is of one version alone. */
+  Program sweeping(Exercise exercise) {
+    return measuring(exercise, List.of(), PLAIN);
+  }
+
+  private Program measuring(Exercise exercise, List<String> more, List<String> usual) {
+    List<String> ours = new ArrayList<>(usual);
     if (exercise.network() == Exercise.Network.LOOPBACK) {
       ours.add("-Dhotpath.loopback=true");
     }

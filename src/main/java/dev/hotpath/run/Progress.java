@@ -176,6 +176,13 @@ final class Progress {
     artifacts.add(new Artifact(name, bytes));
   }
 
+  /** Adds files to the document for good, though it is done. */
+  synchronized void add(List<Artifact> more) {
+    if (last != null) {
+      last = last.with(more);
+    }
+  }
+
   /** Whether it is done. */
   synchronized boolean over() {
     return last != null;

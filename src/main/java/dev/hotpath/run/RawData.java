@@ -126,11 +126,14 @@ final class RawData {
     forks.set(number - 1, change.apply(forks.get(number - 1)));
   }
 
-  /** Keeps the profiler's recordings, and its profiles as other tools open them. */
+  /**
+   * Keeps the profiler's recordings, its profiles as other tools open them, and what inspections
+   * left.
+   */
   synchronized void artifact(String name, byte[] bytes) {
     if (Profiling.isRecording(name)) {
       recordings.put(name, bytes);
-    } else if (Exports.isExport(name)) {
+    } else if (Exports.isExport(name) || Inspection.isFile(name)) {
       profiles.put(name, bytes);
     }
   }
@@ -145,7 +148,7 @@ final class RawData {
     return new LinkedHashMap<>(recordings);
   }
 
-  /** Profiles for other tools, by file name. */
+  /** Profiles for other tools and what inspections left, by file name. */
   synchronized Map<String, byte[]> profiles() {
     return Map.copyOf(profiles);
   }

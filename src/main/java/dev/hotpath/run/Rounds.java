@@ -94,8 +94,9 @@ final class Rounds {
     return byPlan;
   }
 
-  private Underway begin(Round round) {
-    return new Underway(trial, round.plans.stream().map(plan -> task(round.series, plan)).toList());
+  private Underway<Trial.Fork> begin(Round round) {
+    return new Underway<>(
+        round.plans.stream().map(plan -> trial.of(task(round.series, plan))).toList());
   }
 
   private Trial.Task task(Series series, Plan plan) {

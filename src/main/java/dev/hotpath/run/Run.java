@@ -186,6 +186,12 @@ final class Run implements Turn {
     finish(known == null ? Grading.ended(new Ending.Cancelled()) : known);
   }
 
+  /** Adds files to its document, once it is over. */
+  void add(List<RunReport.Artifact> files) {
+    progress.add(files);
+    log.amend(new RunEvent.Reached("done", progress.report()));
+  }
+
   /** Ends it because a newer one of its learner has taken its place in line. */
   @Override
   public void replaced() {

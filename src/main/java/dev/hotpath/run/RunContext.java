@@ -8,6 +8,7 @@ import dev.hotpath.grade.Evidence;
 import dev.hotpath.grade.Finding;
 import dev.hotpath.grade.Noise;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Compiled;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,12 @@ record RunContext(
     keeper.artifact(submission.id(), name, bytes);
     progress.artifact(name, bytes.length);
     raw.artifact(name, bytes);
+  }
+
+  /** What an inspection looks at. */
+  Inspection.Subject inspected(BenchmarkKit kit, List<ClassFile> yours, String benchmark) {
+    return new Inspection.Subject(
+        workers, kit, yours, options().flags(), benchmark, limits.profile(), slot, this::artifact);
   }
 
   /** All that was found out about the submission, its learner's answers among it. */

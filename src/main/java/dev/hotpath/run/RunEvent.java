@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunReport.GoalResult;
 import dev.hotpath.grade.RunState;
+import dev.hotpath.grade.load.LoadNow;
+import dev.hotpath.grade.load.LoadReport;
 import dev.hotpath.grade.sweep.SweepReport;
+import dev.hotpath.grade.view.ViewReport;
 import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.TestReport;
 import java.util.List;
@@ -98,4 +101,32 @@ public sealed interface RunEvent {
    * @param report the sweep's document so far
    */
   record Swept(String name, SweepReport report) implements RunEvent {}
+
+  /**
+   * A view that is taken of a run has come further.
+   *
+   * @param name {@code queued}, {@code profiling} or {@code done}
+   * @param report its document so far
+   */
+  record Viewed(String name, ViewReport report) implements RunEvent {}
+
+  /**
+   * A load has come further.
+   *
+   * @param name {@code queued}, {@code measuring} where a part of it begins, or {@code done}
+   * @param report its document so far
+   */
+  record Loaded(String name, LoadReport report) implements RunEvent {}
+
+  /**
+   * A load goes on.
+   *
+   * @param now how
+   */
+  record LoadGoes(LoadNow now) implements RunEvent {
+    @Override
+    public String name() {
+      return "moment";
+    }
+  }
 }

@@ -1,7 +1,10 @@
 package dev.hotpath.run;
 
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.grade.load.LoadReport;
 import dev.hotpath.grade.sweep.SweepReport;
+import java.util.List;
+import java.util.Optional;
 
 /** Keeps what runs yield; durable on return. */
 public interface RunKeeper {
@@ -22,6 +25,17 @@ public interface RunKeeper {
   /** Keeps a file of a run. */
   void artifact(String run, String name, byte[] bytes);
 
+  /** A file of a run as it was kept; empty where none is, or nothing is kept. */
+  default Optional<byte[]> kept(String run, String name) {
+    return Optional.empty();
+  }
+
+  /** Lists more files in the document of a run that is over; they must be kept before. */
+  default void add(String run, List<RunReport.Artifact> files) {}
+
   /** Replaces a sweep's document; does nothing where nobody goes on with one after a restart. */
   default void sweep(SweepReport report) {}
+
+  /** As {@link #sweep}, of a load. */
+  default void load(LoadReport report) {}
 }

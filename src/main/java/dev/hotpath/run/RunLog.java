@@ -42,6 +42,18 @@ public final class RunLog {
     }
   }
 
+  /** Replaces the last event of all, where that has come, for those who read it from now on. */
+  void amend(RunEvent last) {
+    lock.lock();
+    try {
+      if (!entries.isEmpty() && entries.getLast().last()) {
+        entries.set(entries.size() - 1, new Entry(entries.size(), last));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * Events behind {@code id}; waits for one where there is none.
    *

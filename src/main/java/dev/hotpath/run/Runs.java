@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * <p>In each stage a learner has at most one run under way and one that waits, which a newer one
  * replaces; see {@link Stage}. A run under way is not disturbed by a newer one. One that waits
- * holds no thread. A sweep measures one fork at a turn, and lets those in who wait by then.
+ * holds no thread. What follows a run has a place of its own in the second.
  */
 public final class Runs implements AutoCloseable {
 
@@ -37,6 +37,8 @@ public final class Runs implements AutoCloseable {
   private final Stage<Run> tests;
   private final Stage<Turn> measurements;
   private final SweepQueue sweeps;
+  private final ViewQueue views;
+  private final LoadQueue loads;
   private final StarterProfiles starters = new StarterProfiles();
   private final Recent<Run> recent = new Recent<>(REMEMBERED);
   private final Set<String> unfinished = new HashSet<>();
@@ -65,11 +67,23 @@ public final class Runs implements AutoCloseable {
     // Two measurements at once would measure each other.
     measurements = new Stage<>(1, MEASUREMENT_MILLIS, System::nanoTime);
     sweeps = new SweepQueue(this, compilers, workers, keeper, limits);
+    views = new ViewQueue(this, compilers, workers, keeper, limits);
+    loads = new LoadQueue(this, compilers, workers, keeper, limits);
   }
 
-  /** Those that follow runs, and wait for the same place. */
+  /**
+   * Those that follow runs, and wait for the same place, as {@link #views} and {@link #loads} do.
+   */
   public SweepQueue sweeps() {
     return sweeps;
+  }
+
+  public ViewQueue views() {
+    return views;
+  }
+
+  public LoadQueue loads() {
+    return loads;
   }
 
   /** The run document of a submission that has just come in. */
@@ -230,6 +244,11 @@ public final class Runs implements AutoCloseable {
   /** The newest run document of a run of this server's life. */
   public Optional<RunReport> report(String id) {
     return recent.find(id).map(Run::report);
+  }
+
+  /** Lists more files in the document of a run that is over. */
+  void add(String id, List<RunReport.Artifact> files) {
+    recent.find(id).ifPresent(run -> run.add(files));
   }
 
   /** The newest run that a learner has under way or waiting in an exercise. */

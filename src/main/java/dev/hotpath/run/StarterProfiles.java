@@ -67,11 +67,13 @@ final class StarterProfiles {
   private static Map<String, byte[]> take(RunContext context, BenchmarkKit kit, Key key)
       throws InterruptedException {
     Map<String, byte[]> files = new TreeMap<>();
-    Profiling profiling =
-        new Profiling(
+    Inspection.Subject starter =
+        new Inspection.Subject(
             context.workers(),
             kit,
+            List.of(),
             key.options(),
+            key.benchmark(),
             context.limits().profile(),
             context.slot(),
             (name, bytes) -> {
@@ -80,7 +82,7 @@ final class StarterProfiles {
               }
             });
     try {
-      Ending ending = profiling.run(List.of(), key.benchmark());
+      Ending ending = new Profiling(starter).run(kit.exercise().profiles());
       if (ending instanceof Ending.Finished) {
         return files;
       } else if (!(ending instanceof Ending.Cancelled)) {

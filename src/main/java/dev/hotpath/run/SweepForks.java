@@ -3,6 +3,7 @@ package dev.hotpath.run;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.JvmOptions;
 import dev.hotpath.exercise.Sweep;
+import dev.hotpath.exercise.Sweep.Dimension;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.sweep.SweepFork;
 import dev.hotpath.grade.sweep.SweepSide;
@@ -11,12 +12,13 @@ import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.Counter;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Parameter;
-import dev.hotpath.run.sweep.SweepPlan;
+import dev.hotpath.run.sweep.Order;
 import dev.hotpath.stats.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,33 +55,51 @@ final class SweepForks {
     this.slot = slot;
   }
 
-  /** One fork, with figures or without. */
-  SweepFork take(SweepPlan.Place place) throws InterruptedException {
+  /** Forks, by turns where there are several; each with figures or without. */
+  List<SweepFork> take(List<Order.Place> places) throws InterruptedException {
+    List<Underway.Fork<SweepFork>> forks = new ArrayList<>();
+    places.forEach(place -> forks.add(turn -> take(place, turn)));
+    try {
+      return new Underway<>(forks).finish();
+    } catch (Trial.Stop never) {
+      throw new IllegalStateException("a fork of a sweep says itself what became of it", never);
+    }
+  }
+
+  private SweepFork take(Order.Place place, Runnable turn) throws InterruptedException {
     try (Worker worker = slot.take(start(place))) {
-      return measured(place, worker);
+      return measured(place, worker, turn);
     } catch (DiedAtStart died) {
       return SweepFork.ended(
           place.value(),
           place.side(),
           died.outOfMemory()
               .map(what -> SweepWords.ended(new Ending.OutOfMemory(what)))
-              .or(() -> died.refusal().map(said -> SweepWords.refused(Printable.of(said))))
+              .or(() -> refusal(died).map(said -> SweepWords.refused(Printable.of(said))))
               .orElseThrow(() -> died));
     }
   }
 
-  private Worker start(SweepPlan.Place place) {
+  /** Another JDK may be of another processor, or lack a file: whatever it says is the answer. */
+  private Optional<String> refusal(DiedAtStart died) {
+    return sweep.dimension() == Dimension.JDK ? Optional.of(died.said()) : died.refusal();
+  }
+
+  private Worker start(Order.Place place) {
     Exercise exercise = kit.exercise();
     String value = sweep.values().get(place.value());
     List<String> chosen =
         place.side() == SweepSide.STARTER ? JvmOptions.in(exercise.edit()).flags() : yourOptions;
     List<String> all = new ArrayList<>(exercise.jvm());
     all.addAll(chosen);
-    return workers.forSweeping(exercise.withJvm(sweep.flags(all, value)));
+    return workers.forSweeping(
+        exercise.withJvm(sweep.flags(all, value)),
+        sweep.dimension() == Dimension.JDK ? Optional.of(value) : Optional.empty());
   }
 
-  private SweepFork measured(SweepPlan.Place place, Worker worker) throws InterruptedException {
-    Claims claims = new Claims(() -> {}); // there is none to take turns with
+  private SweepFork measured(Order.Place place, Worker worker, Runnable turn)
+      throws InterruptedException {
+    Claims claims = new Claims(turn);
     List<String> counters =
         sweep.countsCollections() ? List.of(COLLECTIONS, COLLECTOR_CPU) : List.of();
     String ended;
@@ -116,13 +136,13 @@ final class SweepForks {
         .orElse("");
   }
 
-  private List<Parameter> parameters(SweepPlan.Place place) {
+  private List<Parameter> parameters(Order.Place place) {
     return sweep.parameter().isEmpty()
         ? List.of()
         : List.of(new Parameter(sweep.parameter(), sweep.values().get(place.value())));
   }
 
-  private static SweepFork figures(SweepPlan.Place place, JobEvent.BenchmarkEnded ended) {
+  private static SweepFork figures(Order.Place place, JobEvent.BenchmarkEnded ended) {
     return new SweepFork(
         place.value(),
         place.side(),

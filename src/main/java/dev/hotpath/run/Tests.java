@@ -49,7 +49,8 @@ final class Tests {
     return Grading.tested(context.progress().tests(), ending, compiled.tests());
   }
 
-  private static List<String> classes(Exercise exercise, Compiled compiled) {
+  /** Binary names of the exercise's test classes that have tests. */
+  static List<String> classes(Exercise exercise, Compiled compiled) {
     return Stream.concat(exercise.show().stream(), exercise.hidden().stream())
         .map(SourceFile::path)
         .filter(path -> !path.startsWith("bench/") && !path.startsWith("src/"))

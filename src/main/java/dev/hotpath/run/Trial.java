@@ -89,6 +89,11 @@ final class Trial {
     Worker worker() throws InterruptedException, Stop;
   }
 
+  /** Runs a benchmark when it is its turn. */
+  Underway.Fork<Fork> of(Task task) {
+    return turn -> take(task, turn);
+  }
+
   /**
    * Runs a benchmark.
    *

@@ -10,20 +10,32 @@ import java.util.stream.IntStream;
 
 /**
  * Forks that take turns. Their JVMs start and load at once; nothing else is started beside them.
+ *
+ * @param <T> what is known of a fork that has ended
  */
-final class Underway {
+final class Underway<T> {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<Future<Trial.Fork>> forks;
+  private final List<Future<T>> forks;
 
-  Underway(Trial trial, List<Trial.Task> tasks) {
+  /** One of them, to be taken. */
+  interface Fork<T> {
+    /**
+     * Takes it.
+     *
+     * @param turn waits for the turn of each of its iterations
+     */
+    T take(Runnable turn) throws InterruptedException, Trial.Stop;
+  }
+
+  Underway(List<Fork<T>> tasks) {
     Turns turns = new Turns(tasks.size());
     forks =
         IntStream.range(0, tasks.size())
             .mapToObj(i ->
                 threads.submit(() -> {
                   try {
-                    return trial.take(tasks.get(i), () -> turns.await(i));
+                    return tasks.get(i).take(() -> turns.await(i));
                   } finally {
                     turns.leave(i);
                   }
@@ -37,18 +49,26 @@ final class Underway {
    * @return what each gave, in the order of the tasks
    * @throws Trial.Stop where the first of them that gave nothing says so
    */
-  List<Trial.Fork> finish() throws InterruptedException, Trial.Stop {
+  List<T> finish() throws InterruptedException, Trial.Stop {
     try (threads) {
-      List<Trial.Fork> taken = new ArrayList<>();
-      for (Future<Trial.Fork> fork : forks) {
-        taken.add(result(fork));
-      }
-      return taken;
+      return results();
     }
   }
 
-  private static Trial.Fork result(Future<Trial.Fork> fork)
-      throws InterruptedException, Trial.Stop {
+  private List<T> results() throws InterruptedException, Trial.Stop {
+    List<T> taken = new ArrayList<>();
+    try {
+      for (Future<T> fork : forks) {
+        taken.add(result(fork));
+      }
+      return taken;
+    } catch (InterruptedException e) {
+      threads.shutdownNow(); // the server stops, and a fork may have long to go
+      throw e;
+    }
+  }
+
+  private static <T> T result(Future<T> fork) throws InterruptedException, Trial.Stop {
     try {
       return fork.get();
     } catch (ExecutionException e) {

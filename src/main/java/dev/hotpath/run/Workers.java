@@ -27,6 +27,7 @@ public final class Workers implements AutoCloseable {
 
   private final Installation installation;
   private final Sandbox sandbox;
+  private final Jdks jdks;
   private final Programs programs;
   private final AotCaches caches;
   private final CachedProgram tests;
@@ -38,6 +39,7 @@ public final class Workers implements AutoCloseable {
   public Workers(Installation installation, Sandbox sandbox) {
     this.installation = installation;
     this.sandbox = sandbox;
+    jdks = Jdks.ofThisMachine(installation);
     programs = new Programs(installation);
     caches = new AotCaches(installation);
     tests = CachedProgram.of(installation, caches, programs.tests());
@@ -152,9 +154,19 @@ public final class Workers implements AutoCloseable {
     return new Worker(cached.start(sandbox, MAX_FRAME_BYTES));
   }
 
-  /** From no cache, since there is none for most values of a sweep, and all are to start alike. */
-  Worker forSweeping(Exercise exercise) {
-    return start(programs.measuring(exercise));
+  /** Those that code can be measured under, and those that it can't. */
+  Jdks jdks() {
+    return jdks;
+  }
+
+  /**
+   * From no cache, since there is none for most values of a sweep, and all are to start alike.
+   *
+   * @param jdk name of the one to start; empty for the server's own
+   */
+  Worker forSweeping(Exercise exercise, Optional<String> jdk) {
+    Installation under = jdk.map(jdks::home).map(installation::under).orElse(installation);
+    return new Worker(ChildJvm.start(sandbox, under, programs.sweeping(exercise), MAX_FRAME_BYTES));
   }
 
   private CachedProgram measuring(Exercise exercise) {

@@ -1,7 +1,6 @@
 package dev.hotpath.run;
 
 import dev.hotpath.exercise.Exercise;
-import dev.hotpath.exercise.Goal;
 import dev.hotpath.grade.Comparison;
 import dev.hotpath.grade.Evidence;
 import dev.hotpath.grade.Grade;
@@ -77,11 +76,7 @@ final class WriteBenchmarkWay implements Way {
   /** Of the benchmark on the program as it is: is the program in the picture at all? */
   @Override
   public boolean profile(List<ClassFile> yours) throws InterruptedException {
-    Optional<String> benchmark =
-        context.exercise().goals().stream()
-            .map(Goal::benchmark)
-            .flatMap(Optional::stream)
-            .findFirst();
+    Optional<String> benchmark = context.exercise().benchmark();
     return benchmark.isPresent()
         && OptimiseWay.profile(
             context,

@@ -18,7 +18,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
   /** The newest {@code db/sqlite/V<n>__….sql}. */
-  static final int NEWEST = 3;
+  static final int NEWEST = 4;
 
   private static final String HISTORY = "flyway_schema_history";
 

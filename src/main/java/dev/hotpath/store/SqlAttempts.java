@@ -105,6 +105,28 @@ final class SqlAttempts implements Attempts {
     });
   }
 
+  @Override
+  public void add(String run, List<RunReport.Artifact> files) {
+    database.write(handle -> {
+      String known =
+          handle
+              .createQuery("SELECT report FROM attempt WHERE id = :id")
+              .bind("id", run)
+              .mapTo(String.class)
+              .findOne()
+              .orElseThrow(() ->
+                  new StoreException(
+                      "run '" + run + "'",
+                      "was never accepted",
+                      "accept it before adding files to it"));
+      handle
+          .createUpdate("UPDATE attempt SET report = :report WHERE id = :id")
+          .bind("id", run)
+          .bind("report", RunDocuments.write(report(run, known).with(files)))
+          .execute();
+    });
+  }
+
   private static boolean exists(Handle handle, String id) {
     return handle
         .createQuery("SELECT 1 FROM attempt WHERE id = :id")

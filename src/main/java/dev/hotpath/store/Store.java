@@ -2,6 +2,7 @@ package dev.hotpath.store;
 
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.KeptLoads;
 import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.classroom.Notebook;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class Store implements AutoCloseable {
   private final Notebook notebook;
   private final Artifacts artifacts;
   private final KeptSweeps sweeps;
+  private final KeptLoads loads;
 
   private Store(Path folder, FolderLock lock, Database database, Artifacts artifacts, Clock clock) {
     this.folder = folder;
@@ -38,6 +40,7 @@ public final class Store implements AutoCloseable {
     this.notebook = new SqlNotebook(database, clock);
     this.artifacts = artifacts;
     this.sweeps = new SqlSweeps(database);
+    this.loads = new SqlLoads(database);
   }
 
   /** As {@link #open(Path, Clock)}, by the system's clock. */
@@ -121,6 +124,11 @@ public final class Store implements AutoCloseable {
   /** Sweeps of runs. */
   public KeptSweeps sweeps() {
     return sweeps;
+  }
+
+  /** Loads that were sent by hand. */
+  public KeptLoads loads() {
+    return loads;
   }
 
   /** Finishes what is being written, then lets another server in. A second call does nothing. */

@@ -1,5 +1,9 @@
 package dev.hotpath.web;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.protocol.SourceFile;
@@ -80,8 +84,39 @@ final class Bodies {
   /** {@code {"event": "cpu", "seconds": 10}}. */
   record Profile(String event, int seconds) {}
 
-  /** {@code {"sweep": "heap"}}. */
-  record Sweep(String sweep) {}
+  /**
+   * {@code {"sweep": "heap"}}, and if so wished {@code "values": ["64m", "1g"]} in place of those
+   * that are offered, and {@code "pair": true} to compare two.
+   */
+  static final class Sweep {
+    private final String sweep;
+
+    @JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)
+    private List<String> values = List.of();
+
+    @JsonProperty private boolean pair;
+
+    @JsonCreator
+    Sweep(@JsonProperty("sweep") String sweep) {
+      this.sweep = sweep;
+    }
+
+    String sweep() {
+      return sweep;
+    }
+
+    /** Empty for those that are offered. */
+    List<String> values() {
+      return values;
+    }
+
+    boolean pair() {
+      return pair;
+    }
+  }
+
+  /** {@code {"rate": 200, "seconds": 3}}. */
+  record Load(double rate, double seconds) {}
 
   /** The learner's version of every file that the exercise lets them edit. */
   static List<SourceFile> files(Context context, Exercise exercise) {
@@ -195,6 +230,8 @@ final class Bodies {
       return "{\"hint\": 1}";
     } else if (type == Sweep.class) {
       return "{\"sweep\": \"heap\"}";
+    } else if (type == Load.class) {
+      return "{\"rate\": 200, \"seconds\": 3}";
     }
     return RunDocuments.mapper()
         .writeValueAsString(Map.of("files", Map.of("src/Example.java", "…")));

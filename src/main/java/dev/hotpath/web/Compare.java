@@ -18,6 +18,7 @@ final class Compare {
   private final Attempts attempts;
   private final ReleasedSolution released;
   private final Artifacts artifacts;
+  private final ComparePairs pairs;
   private final Pages pages;
 
   Compare(
@@ -25,26 +26,33 @@ final class Compare {
       Attempts attempts,
       ReleasedSolution released,
       Artifacts artifacts,
+      ComparePairs pairs,
       Pages pages) {
     this.catalogue = catalogue;
     this.attempts = attempts;
     this.released = released;
     this.artifacts = artifacts;
+    this.pairs = pairs;
     this.pages = pages;
   }
 
   void page(Context context) {
+    pages.render(
+        context, "compare", pairs.page(context).orElseGet(() -> ofAttempts(context)), "compare");
+  }
+
+  private ComparePage ofAttempts(Context context) {
     CompareRequest request = CompareRequest.of(context, catalogue, attempts, released);
     Exercise exercise = exercise(request);
     ComparePage.Trust trust =
         exercise.kind() == Kind.WRITE_BENCHMARK
             ? new CompareTrust(request, exercise, artifacts).trust()
             : null;
-    pages.render(
-        context,
-        "compare",
-        new CompareFigures(request, exercise).page(context.queryString(), trust),
-        "compare");
+    return new CompareFigures(request, exercise)
+        .page(
+            context.queryString(),
+            trust,
+            pairs.otherwise(exercise, request.after().id(), request.measured()));
   }
 
   /** For people and benchstat. */

@@ -1,7 +1,6 @@
 package dev.hotpath.web;
 
 import dev.hotpath.classroom.Attempt;
-import dev.hotpath.classroom.Measured;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Kind;
 import dev.hotpath.exercise.View;
@@ -17,9 +16,6 @@ import dev.hotpath.web.page.ComparePage;
 import dev.hotpath.web.page.ComparePage.Figure;
 import dev.hotpath.web.page.Difference;
 import dev.hotpath.web.page.ViewTab;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
@@ -34,10 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A comparison as its page shows it. */
 final class CompareFigures {
 
-  private static final int CHOICES = 100;
   private static final Figure NONE = new Figure("", "");
-  private static final DateTimeFormatter SUBMITTED =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
 
   private final CompareRequest request;
   private final Exercise exercise;
@@ -55,9 +48,19 @@ final class CompareFigures {
    * The page.
    *
    * @param trust where it is benchmarks that were written, which have no speed
+   * @param otherwise what one of the attempts can be compared with itself in
    */
-  ComparePage page(@Nullable String query, ComparePage.@Nullable Trust trust) {
-    List<ComparePage.Choice> choices = choices();
+  ComparePage page(
+      @Nullable String query,
+      ComparePage.@Nullable Trust trust,
+      ComparePage.@Nullable Otherwise otherwise) {
+    List<ComparePage.Choice> choices =
+        CompareChoices.of(
+            request.measured(),
+            exercise.kind(),
+            sheet.before().run(),
+            sheet.after().run(),
+            sheet.versions().stream().map(Version::run).collect(Collectors.toSet()));
     return new ComparePage(
         exercise.id(),
         exercise.title(),
@@ -73,7 +76,9 @@ final class CompareFigures {
         differences(),
         views().stream().map(ViewTab::of).toList(),
         unprofiled(),
-        trust);
+        trust,
+        null,
+        otherwise);
   }
 
   /** As an address has it. */
@@ -85,7 +90,7 @@ final class CompareFigures {
 
   /** Profiles that both have. */
   private List<String> views() {
-    return exercise.views().stream()
+    return exercise.profiles().stream()
         .map(View::key)
         .filter(view ->
             has(request.profiledBefore(), request.profileBefore(view))
@@ -100,39 +105,13 @@ final class CompareFigures {
   /** Where there is nothing to compare, the version that lacks it. */
   private @Nullable String unprofiled() {
     boolean ownBenchmark = exercise.kind() == Kind.WRITE_BENCHMARK && request.before().isEmpty();
-    if (ownBenchmark || exercise.views().isEmpty() || !views().isEmpty()) {
+    if (ownBenchmark || exercise.profiles().isEmpty() || !views().isEmpty()) {
       return null;
     }
-    String view = exercise.views().getFirst().key();
+    String view = exercise.profiles().getFirst().key();
     Version lacks =
         has(request.after(), request.profileAfter(view)) ? sheet.before() : sheet.after();
     return lacks.inSentence();
-  }
-
-  private List<ComparePage.Choice> choices() {
-    List<ComparePage.Choice> choices = new ArrayList<>();
-    for (Measured one : request.measured()) {
-      boolean shown =
-          sheet.versions().stream().anyMatch(version -> version.run().equals(one.run()));
-      if (shown || choices.size() < CHOICES) {
-        choices.add(choice(one, shown));
-      }
-    }
-    return choices;
-  }
-
-  private ComparePage.Choice choice(Measured one, boolean shown) {
-    Instant at = one.submittedAt();
-    return new ComparePage.Choice(
-        one.run(),
-        one.number(),
-        at,
-        SUBMITTED.format(at),
-        one.verdict().key(),
-        exercise.kind() == Kind.WRITE_BENCHMARK ? "" : Wording.times(one.speedup()),
-        one.run().equals(sheet.before().run()),
-        one.run().equals(sheet.after().run()),
-        shown);
   }
 
   private List<Difference> differences() {

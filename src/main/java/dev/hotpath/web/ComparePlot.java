@@ -56,9 +56,7 @@ final class ComparePlot {
     return new ComparePage.Plot(
         described,
         lanes,
-        axis.ticks().stream()
-            .map(tick -> new Mark(percent(axis.position(tick)), Wording.times(tick)))
-            .toList(),
+        ticks(axis),
         percent(axis.position(1)),
         goal.isEmpty()
             ? null
@@ -106,7 +104,8 @@ final class ComparePlot {
         Wording.times(ratio.value()));
   }
 
-  private static Stream<Mark> dots(
+  /** A dot for each fork. */
+  static Stream<Mark> dots(
       List<Double> nanos, List<Double> speedups, SpeedAxis axis, String which) {
     return Stream.iterate(0, fork -> fork < nanos.size(), fork -> fork + 1)
         .map(fork ->
@@ -120,7 +119,14 @@ final class ComparePlot {
                         Wording.times(speedups.get(fork)))));
   }
 
-  private static String percent(double at) {
+  static List<Mark> ticks(SpeedAxis axis) {
+    return axis.ticks().stream()
+        .map(tick -> new Mark(percent(axis.position(tick)), Wording.times(tick)))
+        .toList();
+  }
+
+  /** A place, from the left. */
+  static String percent(double at) {
     return String.format(Locale.ROOT, "%.2f%%", at);
   }
 }

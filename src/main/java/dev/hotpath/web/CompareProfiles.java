@@ -39,7 +39,7 @@ final class CompareProfiles {
             .find(request.exercise())
             .orElseThrow(() -> Problem.unknownExercise(request.exercise()));
     String view = context.pathParam("view");
-    List<String> views = exercise.views().stream().map(View::key).toList();
+    List<String> views = exercise.profiles().stream().map(View::key).toList();
     if (!views.contains(view)) {
       throw new Problem(
           404,

@@ -64,6 +64,7 @@ final class ExercisePages {
         exercise.hints().subList(0, Math.min(taken, exercise.hints().size())),
         exercise.hints().size(),
         exercise.kind() == Kind.TUNE ? AllowedOptions.groups() : List.of(),
+        exercise.service().orElse(null),
         runId,
         at == 0 ? null : neighbour(all.get(at - 1)),
         at == all.size() - 1 ? null : neighbour(all.get(at + 1)));

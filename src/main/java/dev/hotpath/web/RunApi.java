@@ -11,6 +11,7 @@ import dev.hotpath.grade.Verdict;
 import dev.hotpath.run.RunEvent;
 import dev.hotpath.run.RunLog;
 import dev.hotpath.run.Runs;
+import dev.hotpath.run.capsule.Capsule;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -59,8 +60,12 @@ final class RunApi {
   }
 
   void get(Context context) {
-    Attempt attempt = attempt(context);
-    context.json(runs.report(attempt.id()).orElse(attempt.report()));
+    context.json(newest(attempt(context)));
+  }
+
+  /** The newest document of a learner's run. */
+  RunReport newest(Attempt attempt) {
+    return runs.report(attempt.id()).orElse(attempt.report());
   }
 
   void files(Context context) {
@@ -77,7 +82,7 @@ final class RunApi {
     long acceptedNanos = System.nanoTime();
     door.run(context);
     Attempt attempt = attempt(context);
-    RunReport report = runs.report(attempt.id()).orElse(attempt.report());
+    RunReport report = newest(attempt);
     if (report.verdict() != Verdict.INCONCLUSIVE) {
       throw new Problem(
           409,
@@ -105,9 +110,8 @@ final class RunApi {
   void artifact(Context context) {
     Attempt attempt = attempt(context);
     String name = context.pathParam("name");
-    RunReport report = runs.report(attempt.id()).orElse(attempt.report());
-    boolean known = report.artifacts().stream().anyMatch(a -> a.name().equals(name));
-    Optional<byte[]> bytes = known ? read(attempt.id(), name) : Optional.empty();
+    RunReport report = newest(attempt);
+    Optional<byte[]> bytes = report.left(name) ? read(attempt.id(), name) : Optional.empty();
     context.result(
         bytes.orElseThrow(() ->
             new Problem(
@@ -125,7 +129,10 @@ final class RunApi {
           "Content-Disposition",
           "attachment; filename=\"%s-%s\"".formatted(attempt.exercise(), name));
     }
-    context.header("Cache-Control", "private, max-age=31536000, immutable");
+    // A capsule gets more when a view is taken later; no other file changes.
+    context.header(
+        "Cache-Control",
+        name.equals(Capsule.NAME) ? "private, no-cache" : "private, max-age=31536000, immutable");
   }
 
   private Optional<byte[]> read(String run, String name) {
@@ -137,11 +144,19 @@ final class RunApi {
   /** Sends the events that the client doesn't have, and stays until the run is done, or long. */
   void events(Context context) throws InterruptedException {
     Attempt attempt = attempt(context);
-    Optional<RunLog> log = runs.log(attempt.id());
+    follow(context, runs.log(attempt.id()), attempt.report());
+  }
+
+  /**
+   * Sends the events that the client doesn't have, and stays until the last, or long.
+   *
+   * @param end the data of the last event, where there is no log any more
+   */
+  void follow(Context context, Optional<RunLog> log, Object end) throws InterruptedException {
     try (Door.Place _ = door.stream(context)) {
       EventStream stream = new EventStream(context);
       if (log.isEmpty()) {
-        stream.send(1, "done", attempt.report());
+        stream.send(1, "done", end);
       } else {
         follow(stream, log.get(), known(log.get(), lastEventId(context)));
       }
@@ -150,7 +165,7 @@ final class RunApi {
     }
   }
 
-  static void follow(EventStream stream, RunLog log, int last)
+  private static void follow(EventStream stream, RunLog log, int last)
       throws IOException, InterruptedException {
     int seen = last;
     long end = System.nanoTime() + LIFE.toNanos();
@@ -173,7 +188,7 @@ final class RunApi {
    * The last event that the client has of this log. An id that the log doesn't reach is from before
    * a restart, whose run began anew; one of the last event leaves nothing to wait for.
    */
-  static int known(RunLog log, int last) throws InterruptedException {
+  private static int known(RunLog log, int last) throws InterruptedException {
     List<RunLog.Entry> entries = last == 0 ? List.of() : log.after(last - 1, Duration.ZERO);
     return entries.isEmpty() || entries.getFirst().last() ? 0 : last;
   }
@@ -183,11 +198,14 @@ final class RunApi {
       case RunEvent.Reached reached -> reached.report();
       case RunEvent.Tested tested -> tested.test();
       case RunEvent.Swept swept -> swept.report();
+      case RunEvent.Viewed viewed -> viewed.report();
+      case RunEvent.Loaded loaded -> loaded.report();
+      case RunEvent.LoadGoes goes -> goes.now();
       default -> event;
     };
   }
 
-  static int lastEventId(Context context) {
+  private static int lastEventId(Context context) {
     String id = context.header("Last-Event-ID");
     return id != null && id.matches("\\d{1,9}") ? Integer.parseInt(id) : 0;
   }

@@ -5,18 +5,15 @@ import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Sweep;
-import dev.hotpath.grade.RunReport;
-import dev.hotpath.grade.Verdict;
+import dev.hotpath.exercise.SweepValues;
 import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.grade.sweep.SweepTable;
-import dev.hotpath.run.RunLog;
 import dev.hotpath.run.Runs;
 import dev.hotpath.run.SweepRequest;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -42,10 +39,16 @@ final class SweepApi {
   /**
    * One that can be started.
    *
+   * @param values as they are sent
    * @param labels what a person calls the values, in their order
    */
   record Offered(
-      String key, String title, String benchmark, String dimension, List<String> labels) {
+      String key,
+      String title,
+      String benchmark,
+      String dimension,
+      List<String> values,
+      List<String> labels) {
 
     static Offered of(Sweep sweep) {
       return new Offered(
@@ -53,6 +56,7 @@ final class SweepApi {
           sweep.title(),
           sweep.benchmark(),
           sweep.dimension().key(),
+          sweep.values(),
           sweep.values().stream().map(sweep::label).toList());
     }
   }
@@ -60,19 +64,26 @@ final class SweepApi {
   /**
    * @param offered none where the run is not correct, or not over
    * @param sweeps of this run, newest first
+   * @param pairs of this run that were compared, newest first
    */
-  record Listed(List<Offered> offered, List<SweepReport> sweeps) {}
+  record Listed(List<Offered> offered, List<SweepReport> sweeps, List<SweepReport> pairs) {}
 
   void list(Context context) {
     Attempt attempt = runApi.attempt(context);
     List<Offered> offered =
-        correct(report(attempt))
+        runApi.newest(attempt).correct()
             ? catalogue.find(attempt.exercise()).stream()
-                .flatMap(exercise -> exercise.offeredSweeps().stream())
+                .flatMap(exercise -> runs.sweeps().offered(exercise).stream())
                 .map(Offered::of)
                 .toList()
             : List.of();
-    context.json(new Listed(offered, kept.of(attempt.id()).stream().map(this::newest).toList()));
+    Map<Boolean, List<SweepReport>> byKind =
+        kept.of(attempt.id()).stream()
+            .map(this::newest)
+            .collect(Collectors.partitioningBy(SweepReport::pair));
+    context.json(
+        new Listed(
+            offered, byKind.getOrDefault(false, List.of()), byKind.getOrDefault(true, List.of())));
   }
 
   /** Takes one in: kept first, then lined up. */
@@ -83,14 +94,14 @@ final class SweepApi {
         catalogue
             .find(attempt.exercise())
             .orElseThrow(() -> Problem.unknownExercise(attempt.exercise()));
-    String key = Bodies.read(context, Bodies.Sweep.class).sweep();
-    if (!correct(report(attempt))) {
+    Bodies.Sweep asked = Bodies.read(context, Bodies.Sweep.class);
+    if (!runApi.newest(attempt).correct()) {
       throw new Problem(
           409,
           "not-correct",
           "Only a run that is over and correct can be swept; run this code again, or mend it first.");
     }
-    Sweep sweep = sweep(exercise, key);
+    Sweep sweep = sweep(exercise, asked);
     String id = UUID.randomUUID().toString();
     SweepReport report =
         SweepReport.accepted(
@@ -98,29 +109,55 @@ final class SweepApi {
             attempt.id(),
             exercise.id(),
             sweep,
-            attempt.files().equals(exercise.edit()),
+            !asked.pair() && attempt.files().equals(exercise.edit()),
             Runtime.getRuntime().availableProcessors(),
             id.hashCode());
-    accept(attempt, exercise, report);
+    accept(attempt, exercise, (asked.pair() ? report.asPair() : report).noting(jdks(sweep)));
     String url = "/api/runs/" + attempt.id() + "/sweeps/" + id;
     context.status(202).json(new ExerciseApi.Accepted(id, url, url + "/events"));
   }
 
-  private static Sweep sweep(Exercise exercise, String key) {
-    List<Sweep> offered = exercise.offeredSweeps();
-    return offered.stream()
-        .filter(one -> one.key().equals(key))
-        .findFirst()
-        .orElseThrow(() ->
-            new Problem(
-                422,
-                "unknown-sweep",
-                offered.isEmpty()
-                    ? "Exercise '%s' has nothing to sweep; others have.".formatted(exercise.id())
-                    : "Exercise '%s' has no such sweep; there are: %s."
-                        .formatted(
-                            exercise.id(),
-                            offered.stream().map(Sweep::key).collect(Collectors.joining(", ")))));
+  /** One that is offered, over the values that are asked for. */
+  private Sweep sweep(Exercise exercise, Bodies.Sweep asked) {
+    List<Sweep> offered = runs.sweeps().offered(exercise);
+    Sweep sweep =
+        offered.stream()
+            .filter(one -> one.key().equals(asked.sweep()))
+            .findFirst()
+            .orElseThrow(() ->
+                new Problem(
+                    422,
+                    "unknown-sweep",
+                    offered.isEmpty()
+                        ? "Exercise '%s' has nothing to sweep; others have."
+                            .formatted(exercise.id())
+                        : "Exercise '%s' has no such sweep; there are: %s."
+                            .formatted(
+                                exercise.id(),
+                                offered.stream()
+                                    .map(Sweep::key)
+                                    .collect(Collectors.joining(", ")))));
+    List<String> values = asked.values().isEmpty() ? sweep.values() : asked.values();
+    List<SweepValues.Wrong> wrong = SweepValues.wrong(sweep, values, asked.pair());
+    if (!wrong.isEmpty()) {
+      throw new Problem(
+          422,
+          "bad-values",
+          wrong.stream()
+              .map(one -> "%s; %s".formatted(one.fact(), one.remedy()))
+              .collect(Collectors.joining(". ", "", ".")));
+    }
+    return sweep.over(values);
+  }
+
+  /** Which versions stand behind the names of folders. */
+  private List<String> jdks(Sweep sweep) {
+    return sweep.dimension() == Sweep.Dimension.JDK
+        ? runs.sweeps().jdks().usable().stream()
+            .filter(jdk -> sweep.values().contains(jdk.name()))
+            .map(jdk -> "%s is %s.".formatted(jdk.name(), jdk.described()))
+            .toList()
+        : List.of();
   }
 
   /** Two that are started at once must not both get in. */
@@ -160,20 +197,10 @@ final class SweepApi {
     context.status(204);
   }
 
-  /** Sends the events that the client doesn't have, and stays until the sweep is done, or long. */
+  /** Follows one. */
   void events(Context context) throws InterruptedException {
     SweepReport report = sweep(context);
-    Optional<RunLog> log = runs.sweeps().log(report.id());
-    try (Door.Place _ = door.stream(context)) {
-      EventStream stream = new EventStream(context);
-      if (log.isEmpty()) {
-        stream.send(1, "done", report);
-      } else {
-        RunApi.follow(stream, log.get(), RunApi.known(log.get(), RunApi.lastEventId(context)));
-      }
-    } catch (IOException clientLeft) {
-      // It comes again with the id of its last event, or not at all.
-    }
+    runApi.follow(context, runs.sweeps().log(report.id()), report);
   }
 
   private SweepReport sweep(Context context) {
@@ -190,16 +217,5 @@ final class SweepApi {
 
   private SweepReport newest(SweepReport report) {
     return runs.sweeps().report(report.id()).orElse(report);
-  }
-
-  private RunReport report(Attempt attempt) {
-    return runs.report(attempt.id()).orElse(attempt.report());
-  }
-
-  /** Whether all its tests are known to pass, though it may have been taken back behind them. */
-  static boolean correct(RunReport report) {
-    Verdict verdict = report.verdict();
-    return verdict != null
-        && (verdict.onGoals() || (verdict == Verdict.CANCELLED && report.testsPassed()));
   }
 }

@@ -2,6 +2,7 @@ package dev.hotpath.web;
 
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.KeptLoads;
 import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.exercise.Catalogue;
@@ -53,6 +54,7 @@ public final class WebServer implements AutoCloseable {
       Notebook notebook,
       Artifacts artifacts,
       KeptSweeps sweeps,
+      KeptLoads loads,
       Runs runs,
       Compilers compilers,
       ServerFacts facts,
@@ -75,6 +77,9 @@ public final class WebServer implements AutoCloseable {
             door);
     SweepApi sweeps =
         new SweepApi(parts.catalogue, parts.sweeps, parts.runs, runs, door, parts.clock);
+    ViewApi views = new ViewApi(parts.catalogue, parts.runs, runs, door);
+    LoadApi loads = new LoadApi(parts.catalogue, parts.loads, parts.runs, runs, door, parts.clock);
+    TimelineApi timelines = new TimelineApi(runs, parts.artifacts);
     ReleasedSolution released =
         new ReleasedSolution(
             parts.catalogue, parts.solutions, parts.attempts, parts.runs, submissions, door);
@@ -89,7 +94,13 @@ public final class WebServer implements AutoCloseable {
             parts.facts,
             instructor);
     Compare compare =
-        new Compare(parts.catalogue, parts.attempts, released, parts.artifacts, pages);
+        new Compare(
+            parts.catalogue,
+            parts.attempts,
+            released,
+            parts.artifacts,
+            new ComparePairs(parts.catalogue, parts.attempts, parts.sweeps, parts.runs),
+            pages);
     CompareProfiles compared =
         new CompareProfiles(parts.catalogue, parts.attempts, released, parts.artifacts);
     boolean classroom = parts.instructorKey.isPresent();
@@ -143,7 +154,20 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/api/runs/{id}/sweeps/{sweep}/events", sweeps::events);
           config.routes.get("/api/runs/{id}/sweeps/{sweep}/forks.csv", sweeps::csv);
           config.routes.delete("/api/runs/{id}/sweeps/{sweep}", sweeps::cancel);
+          config.routes.get("/api/runs/{id}/views", views::list);
+          config.routes.post("/api/runs/{id}/views/{view}", views::take);
+          config.routes.get("/api/runs/{id}/views/{view}", views::get);
+          config.routes.delete("/api/runs/{id}/views/{view}", views::cancel);
+          config.routes.get("/api/runs/{id}/views/{view}/events", views::events);
+          config.routes.get("/api/runs/{id}/loads", loads::list);
+          config.routes.post("/api/runs/{id}/loads", loads::start);
+          config.routes.get("/api/runs/{id}/loads/{load}", loads::get);
+          config.routes.get("/api/runs/{id}/loads/{load}/events", loads::events);
+          config.routes.delete("/api/runs/{id}/loads/{load}", loads::cancel);
           config.routes.get("/api/runs/{id}/artifacts/{name}", runs::artifact);
+          config.routes.get("/api/runs/{id}/timeline", timelines::window);
+          config.routes.get("/api/runs/{id}/timeline/flame", timelines::flame);
+          config.routes.get("/api/runs/{id}/timeline/threads/{thread}", timelines::thread);
           config.routes.get("/health", observability::health);
           config.routes.get("/metrics", observability::metrics);
           config.routes.get("/api/openapi.json", observability::openApi);

@@ -5,7 +5,6 @@ import dev.hotpath.protocol.Job;
 import dev.hotpath.protocol.JobEvent;
 import dev.hotpath.protocol.Link;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class BenchmarkHarness {
               public void before() throws IOException {
                 // Behind each warm-up, while this fork still has its turn.
                 if (begun > 0 && begun <= job.warmupIterations()) {
-                  letCompile(compilers);
+                  compilers.letCompile(COMPILING);
                 }
                 begun++;
                 awaitTurn();
@@ -101,15 +100,6 @@ final class BenchmarkHarness {
     }
   }
 
-  private static void letCompile(CompilerThreads compilers) throws InterruptedIOException {
-    try {
-      compilers.awaitIdle(COMPILING);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("it was to end while its code was compiled");
-    }
-  }
-
   private void awaitTurn() throws IOException {
     link.send(new JobEvent.IterationDue());
     if (!(link.receive() instanceof Go)) {
@@ -118,7 +108,7 @@ final class BenchmarkHarness {
   }
 
   /** Of {@code package.Class.method}; empty for the unnamed one. */
-  private static String packageOf(String benchmark) {
+  static String packageOf(String benchmark) {
     String type = benchmark.substring(0, benchmark.lastIndexOf('.'));
     return type.substring(0, Math.max(0, type.lastIndexOf('.')));
   }

@@ -1,6 +1,7 @@
 package dev.hotpath.worker;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,16 @@ final class CompilerThreads {
     while (idle < LOOKS && System.nanoTime() - end < 0) {
       idle = working() ? 0 : idle + 1;
       Thread.sleep(LOOK_MILLIS);
+    }
+  }
+
+  /** As {@link #awaitIdle}, between iterations of JMH, which can be told of I/O alone. */
+  void letCompile(Duration most) throws InterruptedIOException {
+    try {
+      awaitIdle(most);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("it was to end while its code was compiled");
     }
   }
 

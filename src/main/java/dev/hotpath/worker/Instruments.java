@@ -36,6 +36,7 @@ final class Instruments {
             byName.put(name, new Share(GarbageCollection::cpuNanos, Threads::cpuNanos));
         case "peak-heap" -> byName.put(name, new PeakHeap());
         case "live-bytes" -> byName.put(name, new LiveBytes());
+        case "humongous" -> byName.put(name, new Humongous(Heap.ofThisJvm().regionBytes()));
         case "syscalls" -> byName.put(name, new Syscalls());
         case "threads" -> byName.put(name, Share.ofOperations(1, Threads::started));
         case "context-switches" ->

@@ -4,6 +4,7 @@ import dev.hotpath.protocol.ClassProbes;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Probes {
 
-  static final Probes NONE = new Probes(null);
+  static final Probes NONE = new Probes(null, null);
 
   private final @Nullable Method all;
+  private final @Nullable Method counted;
 
-  private Probes(@Nullable Method all) {
+  private Probes(@Nullable Method all, @Nullable Method counted) {
     this.all = all;
+    this.counted = counted;
   }
 
   /** Found now, before anything of the submission runs. */
   static Probes in(String store) throws IOException {
     try {
-      return new Probes(Class.forName(store, true, Probes.class.getClassLoader()).getMethod("all"));
+      Class<?> type = Class.forName(store, true, Probes.class.getClassLoader());
+      return new Probes(type.getMethod("all"), type.getMethod("counted"));
     } catch (ReflectiveOperationException e) {
       throw new IOException("the job brought no " + store, e);
     }
@@ -36,10 +40,13 @@ final class Probes {
   List<ClassProbes> passed() {
     List<ClassProbes> classes = new ArrayList<>();
     try {
-      if (all != null && all.invoke(null) instanceof Map<?, ?> found) {
+      if (all != null
+          && counted != null
+          && all.invoke(null) instanceof Map<?, ?> found
+          && counted.invoke(null) instanceof Map<?, ?> counters) {
         for (Map.Entry<?, ?> entry : found.entrySet()) {
           if (entry.getKey() instanceof String type && entry.getValue() instanceof boolean[] hits) {
-            classes.add(new ClassProbes(type, bytes(hits)));
+            classes.add(new ClassProbes(type, bytes(hits), ints(counters.get(type))));
           }
         }
       }
@@ -55,5 +62,13 @@ final class Probes {
       bytes[i] = (byte) (hits[i] ? 1 : 0);
     }
     return bytes;
+  }
+
+  private static int[] ints(@Nullable Object counters) {
+    return counters instanceof long[] counts
+        ? Arrays.stream(counts)
+            .mapToInt(count -> (int) Math.clamp(count, 0, Integer.MAX_VALUE))
+            .toArray()
+        : new int[0];
   }
 }

@@ -79,8 +79,9 @@ public final class WorkerMain {
     runtime.halt(0);
   }
 
-  private static void work(Job job, Link link, Path classes)
+  private static void work(Job given, Link link, Path classes)
       throws IOException, InterruptedException {
+    Job job = given instanceof Job.RunLayout layout ? LayoutHarness.hooked(layout) : given;
     unpack(job, classes);
     load(job);
     switch (job) {
@@ -94,6 +95,10 @@ public final class WorkerMain {
         new LoadHarness(link).run(load);
       }
       case Job.RunProfile profile -> new ProfileHarness(link).run(profile);
+      case Job.WatchGc watch -> new GcHarness(link).run(watch);
+      case Job.RunLayout layout -> new LayoutHarness(link).run(layout);
+      case Job.RunJit jit -> new JitHarness(link).run(jit);
+      case Job.RunTrace trace -> new TraceHarness(link).run(trace);
       case Job.Probe _ -> link.send(probe());
     }
   }

@@ -62,9 +62,9 @@ class SweepingIT {
 
   /** It is folded until the run has a sweep, which another test may have made. */
   private static void unfold(Page page) {
-    assertThat(page.locator("#sweep summary")).isVisible();
+    assertThat(page.locator("#sweep > details > summary")).isVisible();
     if (!page.locator("#sweep-key").isVisible()) {
-      page.locator("#sweep summary").focus();
+      page.locator("#sweep > details > summary").focus();
       page.keyboard().press("Enter");
     }
     assertThat(page.locator("#sweep-key")).isVisible();
@@ -106,7 +106,7 @@ class SweepingIT {
 
       page.reload();
       page.locator("#tab-benchmark").click();
-      assertThat(page.locator("#sweep details")).hasAttribute("open", "");
+      assertThat(page.locator("#sweep > details")).hasAttribute("open", "");
       assertThat(page.locator(".sweep-chart .yours circle")).hasCount(9);
       visit.assertQuiet();
     }

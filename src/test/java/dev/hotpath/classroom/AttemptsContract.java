@@ -109,6 +109,31 @@ public abstract class AttemptsContract {
   }
 
   @Test
+  void files_that_come_when_it_is_done_are_listed_each_once_and_nothing_else_changes() {
+    accept("r1", "ada", "concat", 0);
+    accept("r2", "ada", "concat", 1);
+    RunReport done =
+        withSpeedup(done("r1", "concat", Verdict.PASS), 6)
+            .with(List.of(new RunReport.Artifact("a.json", 1), new RunReport.Artifact("b.zip", 2)));
+    attempts().report(done);
+    attempts()
+        .add(
+            "r1",
+            List.of(new RunReport.Artifact("c.json", 3), new RunReport.Artifact("b.zip", 20)));
+    RunReport listed = reopened().find("r1").orElseThrow().report();
+    assertEquals(
+        List.of(
+            new RunReport.Artifact("a.json", 1),
+            new RunReport.Artifact("b.zip", 20),
+            new RunReport.Artifact("c.json", 3)),
+        listed.artifacts());
+    assertEquals(done, listed.with(List.of(done.artifacts().get(1))).without("c.json"));
+    assertEquals(OptionalDouble.of(6), attempts().standings("ada").getFirst().speedup());
+    assertEquals(List.of(), attempts().find("r2").orElseThrow().report().artifacts());
+    assertThrows(RuntimeException.class, () -> attempts().add("nobody", List.of()));
+  }
+
+  @Test
   void the_first_report_that_is_done_is_final() {
     accept("r1", "ada", "concat", 0);
     RunReport first = done("r1", "concat", Verdict.FAIL);

@@ -10,6 +10,9 @@ import dev.hotpath.Packaged.Outcome;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.Verdict;
+import dev.hotpath.grade.sweep.SweepOutcome;
+import dev.hotpath.grade.sweep.SweepPoint;
+import dev.hotpath.grade.sweep.SweepReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code hotpath run}: a submission's whole way without the web. */
 @Timeout(180)
 class RunCommandIT {
+
+  private static final String SWEEPS = "src/test/resources/sweeps/exercises";
 
   @TempDir Path folder;
 
@@ -100,5 +105,41 @@ class RunCommandIT {
         outcome.out().contains("  cells are joined with a semicolon: expected: <ada;36;London>"),
         outcome.out());
     assertFalse(outcome.out().contains("\tat "), outcome.out());
+  }
+
+  @Test
+  void a_sweep_behind_a_run_prints_its_table_and_leaves_its_document() throws Exception {
+    Outcome outcome =
+        Packaged.run(
+            "run",
+            "total",
+            "--exercises=" + SWEEPS,
+            "--sweep=n=1000,64000",
+            "--out=" + folder.resolve("out"));
+    assertEquals(1, outcome.exit(), outcome.err());
+    assertTrue(
+        outcome.out().contains("How many numbers: From n = 1000 to 64000 the starter takes "),
+        outcome.out());
+    assertTrue(outcome.err().contains("fork 6 of 6"), outcome.err());
+    SweepReport sweep = SweepReport.read(Files.readString(folder.resolve("out/sweep-n.json")));
+    assertEquals(SweepOutcome.COMPLETE, sweep.outcome());
+    assertEquals(6, sweep.forks().size());
+    for (SweepPoint point : sweep.points()) {
+      assertTrue(
+          outcome.out().lines().anyMatch(line -> line.strip().startsWith(point.label() + " ")),
+          outcome.out());
+    }
+  }
+
+  @Test
+  void a_sweep_that_there_is_not_is_refused_before_anything_runs() throws Exception {
+    Outcome unknown = Packaged.run("run", "total", "--exercises=" + SWEEPS, "--sweep=colour");
+    assertEquals(2, unknown.exit());
+    assertTrue(
+        unknown.err().contains("there are: n, processors, heap, collector, compiler, options"),
+        unknown.err());
+    Outcome odd = Packaged.run("run", "total", "--exercises=" + SWEEPS, "--sweep=heap=64m,2t");
+    assertEquals(2, odd.exit());
+    assertTrue(odd.err().contains("--sweep heap: 'heap' has '2t'; write a size"), odd.err());
   }
 }

@@ -59,7 +59,7 @@ class ExerciseProblemsTest {
           "S72", "S114"       | "S72", 114       | exercise.toml: 'topics' is not an array of strings; make it an array of strings
           "S72", "S114"       | ``               | exercise.toml: 'topics' is empty; name the topics that it covers, such as "S72"
           kind = "optimise"   | kind = "teach"   | exercise.toml: there is no kind 'teach'; there are optimise, write-tests, write-benchmark, tune, read
-          ["alloc", "cpu"]    | ["alloc", "heap"] | exercise.toml: there is no view 'heap'; there are cpu, alloc, live, lock, wall, threads
+          ["alloc", "cpu"]    | ["alloc", "heap"] | exercise.toml: there is no view 'heap'; there are cpu, alloc, live, lock, wall, threads, timeline, gc, jit, layout
           ["alloc", "cpu"]    | []               | exercise.toml: 'views' is empty; name the teaching view
           "loopback"          | "internet"       | exercise.toml: there is no network 'internet'; there are none, loopback
           "-Xmx256m"          | "Xmx256m"        | exercise.toml: jvm flag 'Xmx256m' has no dash; write -Xmx256m

@@ -5,10 +5,12 @@ import static dev.hotpath.exercise.Catalogues.lines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotpath.exercise.Sweep.Dimension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,7 @@ class SweepsTest {
   private List<Sweep> offered(String... sweeps) throws IOException {
     Catalogue.Reading reading = with(sweeps);
     assertEquals(List.of(), lines(reading.problems()));
-    return reading.sound().find("concat").orElseThrow().offeredSweeps();
+    return reading.sound().find("concat").orElseThrow().offeredSweeps(List.of());
   }
 
   private static String sweep(String values) {
@@ -64,8 +66,9 @@ class SweepsTest {
           options = ["", " -XX:-Inline"]      | 'options' has ' -XX:-Inline'; write options with one blank between two
           parameter = "n"                     | 'values' is missing; add it
           parameter = "m"\\nvalues = ["1", "2"] | no field 'm' in bench/ is annotated @Param; add it
-          heap = ["8m", "9m"]\\nprocessors = [1, 2] | 'heap' and 'processors' are given; give exactly one of parameter, heap, collector, processors, options
-          colour = "red"                      | nothing to sweep over is given; give exactly one of parameter, heap, collector, processors, options
+          heap = ["8m", "9m"]\\nprocessors = [1, 2] | 'heap' and 'processors' are given; give exactly one of parameter, heap, collector, processors, options, compiler
+          colour = "red"                      | nothing to sweep over is given; give exactly one of parameter, heap, collector, processors, options, compiler
+          compiler = ["nothing", "c3"]        | 'compiler' has 'c3'; there are nothing, escape-analysis, vectors, inlining, range-check-elimination, lock-elimination, c2, compiling
           heap = ["8m", "9m"]\\ncolour = "red" | unknown key 'colour'; remove it; known are benchmark, heap, title
           """)
   void what_is_wrong_is_named_with_its_remedy(String values, String problem) throws IOException {
@@ -98,7 +101,8 @@ class SweepsTest {
   void what_the_author_leaves_out_is_offered_for_the_first_benchmark() throws IOException {
     List<Sweep> offered = offered();
     assertEquals(
-        List.of("heap", "collector", "processors"), offered.stream().map(Sweep::key).toList());
+        List.of("heap", "collector", "processors", "compiler", "options"),
+        offered.stream().map(Sweep::key).toList());
     assertTrue(offered.stream().allMatch(sweep -> sweep.benchmark().equals("join")));
   }
 
@@ -110,11 +114,11 @@ class SweepsTest {
             sweep("heap = [\"16m\", \"1g\"]"),
             sweep("options = [\"\", \"-XX:-Inline -XX:+UseZGC\"]"));
     assertEquals(
-        List.of("heap", "heap-2", "options", "collector", "processors"),
+        List.of("heap", "heap-2", "options", "collector", "processors", "compiler"),
         offered.stream().map(Sweep::key).toList());
     assertEquals(List.of("8m", "9m"), offered.getFirst().values());
     assertEquals("16 MB", offered.get(1).label("16m"));
-    assertEquals("no options", offered.get(2).label(""));
+    assertEquals("as it is", offered.get(2).label(""));
   }
 
   @Test
@@ -122,7 +126,19 @@ class SweepsTest {
     List<String> base =
         List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m", "-Xss1m", "-XX:MaxNewSize=8m");
     List<Sweep> offered = offered(sweep("options = [\"-XX:-Inline\", \"-XX:+UseZGC -Xmx64m\"]"));
-    assertEquals(List.of("-Xss1m", "-XX:-Inline"), offered.getFirst().flags(base, "-XX:-Inline"));
+    assertEquals(base, offered.getFirst().flags(base, ""), "as it is");
+    assertEquals(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-Xmx256m",
+            "-Xss1m",
+            "-XX:MaxNewSize=8m",
+            "-XX:-Inline"),
+        offered.getFirst().flags(base, "-XX:-Inline"));
+    assertEquals(
+        List.of("-Xss1m", "-XX:+UseZGC", "-Xmx64m"),
+        offered.getFirst().flags(base, "-XX:+UseZGC -Xmx64m"));
     assertEquals(
         List.of("-XX:+UseSerialGC", "-Xss1m", "-Xmx32m"), offered.get(1).flags(base, "32m"));
     assertEquals(
@@ -131,5 +147,87 @@ class SweepsTest {
     assertEquals("-XX:ActiveProcessorCount=2", offered.get(3).flags(base, "2").getLast());
     assertTrue(offered.get(1).countsCollections() && offered.get(2).countsCollections());
     assertTrue(!offered.get(3).countsCollections());
+  }
+
+  @Test
+  void the_compilers_abilities_are_switched_off_one_at_a_time() throws IOException {
+    Sweep sweep = offered().get(3);
+    List<String> base = List.of("-Xmx64m");
+    assertEquals(base, sweep.flags(base, sweep.values().getFirst()));
+    assertEquals("as it is", sweep.label(sweep.values().getFirst()));
+    assertEquals(List.of("-Xmx64m", "-XX:-UseSuperWord"), sweep.flags(base, "vectors"));
+    assertEquals(
+        sweep.values().size() - 1,
+        sweep.values().stream()
+            .map(value -> sweep.flags(List.of(), value))
+            .filter(flags -> !flags.isEmpty())
+            .distinct()
+            .count());
+    assertEquals(
+        List.of("vectors", "c2"),
+        offered(sweep("compiler = [\"vectors\", \"c2\"]")).getFirst().values());
+  }
+
+  @Test
+  void jdks_are_swept_over_where_there_are_several_and_no_author_can_name_one() throws IOException {
+    Exercise concat = with().sound().find("concat").orElseThrow();
+    assertTrue(
+        concat.offeredSweeps(List.of("jdk-25")).stream()
+            .noneMatch(sweep -> sweep.dimension() == Dimension.JDK));
+    Sweep jdks = concat.offeredSweeps(List.of("jdk-25", "jdk-26")).getLast();
+    assertEquals(List.of("jdk-25", "jdk-26"), jdks.values());
+    assertEquals("under jdk-26", jdks.where(List.of("jdk-26")));
+    List<String> problems = lines(with(sweep("jdk = [\"jdk-25\", \"jdk-26\"]")).problems());
+    assertTrue(problems.toString().contains("nothing to sweep over is given"), problems.toString());
+  }
+
+  @Test
+  void a_value_has_its_word_in_a_sentence() throws IOException {
+    assertEquals(
+        "with 16 MB, 1 GB and 2 KB", offered().getFirst().where(List.of("16m", "1g", "2k")));
+    Sweep options = offered(sweep("options = [\"\", \"-XX:-Inline\"]")).getFirst();
+    assertEquals("as it is", options.where(List.of("")));
+    assertEquals("without Inline", options.where(List.of("-XX:-Inline")));
+    assertEquals(
+        "with -XX:-Inline -Xmx8m and with -XX:+UseZGC",
+        options.where(List.of("-XX:-Inline -Xmx8m", "-XX:+UseZGC")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          heap       | 64m;1g             | false | ``
+          heap       | 64m                | false | 'heap' has 1 values: give 2 to 8
+          heap       | 64m;1m\\n-Xss9m     | false | write a size such as "64m"
+          processors | 1;x                | false | 'processors' has 'x': write a number from 1 to 64
+          processors | 1;2;4              | true  | 'processors' has 3 values: give 2 to compare
+          options    | ;-XX:-Inline       | true  | ``
+          options    | ;-XX:+OnError      | true  | write what a learner may choose: -XX:+OnError is not
+          options    | ;-Xmx64m #-Xmx9g   | true  | write what a learner may choose
+          options    | ;-Xmx64m\\n#        | true  | write what a learner may choose
+          jdk        | jdk-25;jdk-26      | true  | ``
+          jdk        | jdk-25;/opt/mine   | true  | 'jdk' has '/opt/mine', which is not here: there are jdk-25, jdk-26
+          """)
+  void what_a_learner_wants_keeps_the_same_rules(
+      String key, String values, boolean pair, String wrong) throws IOException {
+    Sweep sweep =
+        with()
+            .sound()
+            .find("concat")
+            .orElseThrow()
+            .offeredSweeps(List.of("jdk-25", "jdk-26"))
+            .stream()
+            .filter(one -> one.key().equals(key))
+            .findFirst()
+            .orElseThrow();
+    List<String> given = List.of(values.replace("\\n", "\n").split(";", -1));
+    String found =
+        SweepValues.wrong(sweep, given, pair).stream()
+            .map(one -> one.fact() + ": " + one.remedy())
+            .collect(Collectors.joining("; "));
+    assertTrue(wrong.isEmpty() ? found.isEmpty() : found.contains(wrong), found);
   }
 }

@@ -164,6 +164,8 @@ class LatencyMetricTest {
     Arrays.fill(micros, 10_000);
     Arrays.fill(micros, 0, 3, LoadPassed.SHED);
     micros[3] = LoadPassed.FAILED;
+    micros[4] = LoadPassed.REFUSED;
+    micros[5] = LoadPassed.REFUSED;
     Latency.Loaded loaded =
         new Latency.Loaded(
             LOAD,
@@ -172,8 +174,9 @@ class LatencyMetricTest {
             Optional.empty(),
             Optional.of(fork("2")));
     assertEquals(
-        "90 of 100 requests were answered within 10 ms at 200 a second; 3 of 1,000 were turned"
-            + " away, 1 of 1,000 failed. The starter needs 40 ms for as many.",
+        "90 of 100 requests were answered within 10 ms at 200 a second; 2 of 1,000 were turned away"
+            + " by the service, 1 of 1,000 failed, 3 of 1,000 were never sent, since too many waited"
+            + " already. The starter needs 40 ms for as many.",
         LatencyWords.went(loaded, 90));
     assertEquals(
         "A client that waits for each answer before it asks again sees 2 ms: it asks nothing while"

@@ -50,8 +50,11 @@ final class Messages {
             7,
             100,
             TEXTS),
-        new Job.RunLoad(CLASSES, "orders.OrderService", 0.1 + 0.2, 600, 0, -1, 7, true),
+        new Job.RunLoad(CLASSES, "orders.OrderService", 0.1 + 0.2, 600, 0, -1, 7, true, 250),
         new Job.RunProfile(CLASSES, "concat.ConcatBench.join", List.of("cpu", "alloc"), 0, -7),
+        new Job.RunLayout(CLASSES, TEXTS, "concat.ConcatBench.join", 100),
+        new Job.RunJit(CLASSES, "concat.ConcatBench.join", 60, 10, -1, 50),
+        new Job.RunTrace(CLASSES, "concat.ConcatBench.join", 500, 1_000, -1),
         new Job.Probe(),
         new Go(),
         new JobEvent.IterationDue(),
@@ -65,8 +68,9 @@ final class Messages {
         new JobEvent.TestsEnded(0, TEXTS.get(4)),
         new JobEvent.Covered(
             List.of(
-                new ClassProbes("concat/Concat", new byte[] {0, 1, 1}),
-                new ClassProbes(TEXTS.get(3), new byte[0]))),
+                new ClassProbes(
+                    "concat/Concat", new byte[] {0, 1, 1}, new int[] {7, Integer.MAX_VALUE}),
+                new ClassProbes(TEXTS.get(3), new byte[0], new int[0]))),
         new JobEvent.Hanging("a_test", TEXTS),
         new JobEvent.IterationEnded(1, Double.NaN, 0.25, -0.0),
         new JobEvent.BenchmarkEnded(
@@ -78,6 +82,7 @@ final class Messages {
         new JobEvent.LoadPassed(true, new int[] {0, -3, Integer.MAX_VALUE}, TEXTS.get(3)),
         new JobEvent.LoadPassed(false, new int[0], ""),
         new JobEvent.LoadEnded(),
+        new JobEvent.LoadMoment(false, 3, new int[] {0, 2}, new int[] {-4, Integer.MAX_VALUE}),
         new JobEvent.Profiled(
             new StackSamples(
                 "alloc",
@@ -95,10 +100,113 @@ final class Messages {
                     new StackSamples.Stack(new int[0], new int[0], new byte[0], 1)),
                 List.of(new StackSamples.Elsewhere("garbage collection", 3)),
                 9)),
+        new JobEvent.LaidOut(
+            new HeapLayout(
+                12,
+                8,
+                4,
+                false,
+                List.of(
+                    new HeapLayout.Type(
+                        TEXTS.get(3),
+                        24,
+                        1L << 40,
+                        true,
+                        List.of(new HeapLayout.Field("a.A", TEXTS.get(4), "int", 12, 4)))),
+                List.of(new HeapLayout.Array("int[]", 16, 4, 1, 4_016, 1_000)),
+                List.of(
+                    new HeapLayout.Root(
+                        "a.A",
+                        TEXTS.get(5),
+                        "int[]",
+                        true,
+                        1L << 33,
+                        1L << 44,
+                        false,
+                        1_000,
+                        "",
+                        List.of(new HeapLayout.Share("int[]", 1, 4_016)))),
+                List.of(new HeapLayout.Written("a.A", "x", "[3]", 8)))),
         new JobEvent.Recorded("threads", new byte[] {1, 2, 3}),
+        new Job.WatchGc(CLASSES, "concat.ConcatBench.join", -1, Integer.MAX_VALUE),
+        new JobEvent.GcWatched(recording()),
         new JobEvent.ProfileEnded(),
+        new JobEvent.JitLogged(new byte[] {31, -117}),
+        new JobEvent.JitSeen(findings()),
+        new JobEvent.TracedEvents(
+            new TraceEvents(
+                new byte[] {0, 7},
+                new int[] {1, Integer.MAX_VALUE},
+                new int[] {2, 0},
+                new int[] {-1, 3},
+                new int[] {4, Integer.MIN_VALUE},
+                new int[] {5, -1},
+                new int[] {6, -1})),
+        new JobEvent.Traced(
+            new Trace(
+                Trace.MAX_NANOS,
+                1,
+                1L << 40,
+                2,
+                3,
+                1L << 41,
+                "jdk.CPUTimeSample",
+                TEXTS.get(4),
+                TEXTS,
+                List.of(
+                    new Trace.TracedThread(TEXTS.get(3), Trace.ThreadKind.HARNESS, 1, -1, 0, 0)),
+                TEXTS,
+                List.of(new StackSamples.Frame("concat.Concat", "join")),
+                List.of(new StackSamples.Stack(new int[] {0}, new int[] {12}, new byte[] {2}, 0)),
+                List.of(new Trace.Deoptimisation("a.B.c", "class_check", "reinterpret", 7)),
+                List.of(new Trace.OwnKind("bank.Transfer", TEXTS.get(2))),
+                List.of(new Trace.Own(0, List.of("amount", TEXTS.get(3)))))),
         new JobEvent.Probed(List.of("ctimer"), TEXTS, "25.0.3", "61200", TEXTS, List.of()),
         new JobEvent.HarnessFailed(TEXTS.get(1)));
+  }
+
+  private static GcRecording recording() {
+    return new GcRecording(
+        TEXTS.get(2),
+        2,
+        1L << 40,
+        GcRecording.UNKNOWN,
+        1 << 20,
+        new GcRecording.Moment(-7, 1, 2, 3, GcRecording.UNKNOWN, 4),
+        new GcRecording.Moment(1L << 40, 5, 6, 7, GcRecording.UNKNOWN, 1L << 53),
+        9,
+        Double.NaN,
+        0,
+        GcRecording.UNKNOWN,
+        new byte[] {'[', 0, -1},
+        true);
+  }
+
+  private static JitFindings findings() {
+    var method = new JitFindings.Method("concat.Concat", "<init>", "(I)V");
+    var place = new JitFindings.Place(method, -1, 0xffff);
+    return new JitFindings(
+        TEXTS.get(2),
+        true,
+        false,
+        List.of(new JitFindings.Iteration(0.5, Double.MIN_VALUE, Long.MAX_VALUE)),
+        List.of(
+            new JitFindings.Compiled(
+                7, method, 4, true, 12, 0, 1.5, 2.5, "", TEXTS.get(3), 9, true, List.of(method))),
+        List.of(new JitFindings.Others(3, 200, 17.25)),
+        List.of(
+            new JitFindings.Call(
+                place,
+                TEXTS.get(3),
+                5,
+                1L << 40,
+                true,
+                List.of(new JitFindings.Receiver("a.B", 1L << 39)),
+                List.of(new JitFindings.Outcome("a.B.c", false, "virtual call")),
+                7)),
+        List.of(new JitFindings.Site(JitFindings.Kind.VECTOR, "256", place, TEXTS.get(4), 2, 7)),
+        List.of(new JitFindings.Trap(place, "class_check", "", 3, -1)),
+        1);
   }
 
   /** Every class of message that the sealed types allow. */

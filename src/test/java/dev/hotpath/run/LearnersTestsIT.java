@@ -108,9 +108,9 @@ class LearnersTestsIT {
     Coverage coverage = artifact(run.id, "coverage.json", Coverage.class);
     assertEquals(
         List.of(
-            new Coverage.Line("src/Clamp.java", 8, 0, 3, 1, 1),
-            new Coverage.Line("src/Clamp.java", 9, 2, 0, 0, 0),
-            new Coverage.Line("src/Clamp.java", 11, 2, 5, 1, 1)),
+            new Coverage.Line("src/Clamp.java", 8, 0, 3, 1, 1, 1),
+            new Coverage.Line("src/Clamp.java", 9, 2, 0, 0, 0, 0),
+            new Coverage.Line("src/Clamp.java", 11, 2, 5, 1, 1, 1)),
         coverage.lines());
   }
 

@@ -23,6 +23,6 @@ record OneFork(Workers workers, BenchmarkKit kit, List<ClassFile> yours) {
             variation.parameters(),
             variation.counters());
     Trial trial = new Trial(kit, Rig.PATIENT.fork(), new WorkerSlot(), new RawData());
-    return new Underway(trial, List.of(task)).finish().getFirst();
+    return new Underway<>(List.of(trial.of(task))).finish().getFirst();
   }
 }

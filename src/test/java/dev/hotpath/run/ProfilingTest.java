@@ -17,12 +17,17 @@ import org.junit.jupiter.api.Test;
 class ProfilingTest {
 
   private final Map<String, byte[]> kept = new LinkedHashMap<>();
-  private final Profiling.Intake intake =
-      new Profiling.Intake(
-          List.of("lock", "cpu"),
-          new Sources("concat", List.of()),
-          "concat",
-          (name, bytes) -> kept.merge(name, bytes, (before, again) -> new byte[0]));
+  private final Profiling.Intake intake = intake("lock", "cpu");
+
+  /** Of an exercise whose first profile is {@code lock}. */
+  private Profiling.Intake intake(String... views) {
+    return new Profiling.Intake(
+        List.of(views),
+        "lock",
+        new Sources("concat", List.of()),
+        "concat",
+        (name, bytes) -> kept.merge(name, bytes, (before, again) -> new byte[0]));
+  }
 
   private void profiled(StackSamples samples) {
     intake.take(new JobEvent.Profiled(samples));
@@ -34,6 +39,12 @@ class ProfilingTest {
     intake.take(new JobEvent.Recorded("lock", new byte[] {1}));
     assertEquals(Set.of("recording.jfr", "recording-cpu.jfr"), kept.keySet());
     assertArrayEquals(new byte[] {1}, kept.get("recording.jfr"));
+  }
+
+  @Test
+  void that_of_a_view_which_is_taken_later_does_not_take_the_plain_name() {
+    intake("alloc").take(new JobEvent.Recorded("alloc", new byte[] {3}));
+    assertEquals(Set.of("recording-alloc.jfr"), kept.keySet());
   }
 
   @Test

@@ -89,4 +89,15 @@ class ProgressTest {
     assertEquals(done, progress.report());
     assertTrue(progress.over());
   }
+
+  @Test
+  void files_that_come_later_are_listed_in_what_is_done_alone() {
+    List<RunReport.Artifact> later = List.of(new RunReport.Artifact("flame-wall.json", 7));
+    progress.add(later);
+    assertEquals(List.of(), progress.report().artifacts());
+    progress.done(PASS);
+    progress.add(later);
+    assertEquals(later, progress.report().artifacts());
+    assertEquals(Verdict.PASS, progress.report().verdict());
+  }
 }

@@ -93,7 +93,9 @@ class RawDataTest {
     assertEquals(Map.of(), raw.profiles());
     raw.artifact("profile-cpu.pb.gz", new byte[] {3});
     raw.artifact("trace-cpu.json", new byte[] {4});
-    assertEquals(Set.of("profile-cpu.pb.gz", "trace-cpu.json"), raw.profiles().keySet());
+    raw.artifact("gc.log", new byte[] {6}); // as an inspection leaves it
+    raw.artifact("trust.json", new byte[] {7});
+    assertEquals(Set.of("profile-cpu.pb.gz", "trace-cpu.json", "gc.log"), raw.profiles().keySet());
     raw.clear();
     assertEquals(Map.of(), raw.recordings());
     assertEquals(Map.of(), raw.profiles());

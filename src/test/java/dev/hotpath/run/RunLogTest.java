@@ -2,7 +2,10 @@ package dev.hotpath.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.hotpath.classroom.Reports;
+import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunState;
+import dev.hotpath.grade.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,20 @@ class RunLogTest {
     log.add(event(2));
     assertEquals(List.of(new RunLog.Entry(2, event(2))), log.after(1, LONG));
     assertEquals(2, log.after(-5, LONG).size(), "an id that never was");
+  }
+
+  @Test
+  void only_the_last_event_of_all_is_told_anew_to_who_comes_later() throws InterruptedException {
+    log.add(event(1));
+    log.amend(event(7));
+    assertEquals(List.of(new RunLog.Entry(1, event(1))), log.after(0, LONG));
+    RunReport first = Reports.done("r", "concat", Verdict.SLOW);
+    RunReport later = Reports.done("r", "concat", Verdict.PASS);
+    log.add(new RunEvent.Reached("done", first));
+    log.amend(new RunEvent.Reached("done", later));
+    assertEquals(
+        List.of(new RunLog.Entry(2, new RunEvent.Reached("done", later))), log.after(1, LONG));
+    assertEquals(List.of(), log.after(2, Duration.ZERO));
   }
 
   @Test

@@ -341,6 +341,7 @@ abstract class SubmissionsContract {
             "speedscope-alloc.json",
             "trace-alloc.json",
             "recording.jfr",
+            "coverage.json",
             "starter-flame-alloc.json",
             "starter-flame-cpu.json",
             "capsule.zip"),

@@ -234,6 +234,17 @@ class RunOverHttpIT {
     }
   }
 
+  @Test
+  void how_often_the_tests_ran_each_line_is_counted() throws Exception {
+    JsonNode lines = client.get(artifact("coverage.json")).json().get("lines");
+    assertTrue(lines.size() > 2, lines.toString());
+    for (JsonNode line : lines) {
+      assertEquals("src/Concat.java", line.get("file").asString());
+    }
+    assertTrue(
+        lines.valueStream().anyMatch(line -> line.get("count").asInt() > 1), lines.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"flame-cpu.json", "flame-alloc.json"})
   void a_flame_graph_adds_up(String name) throws Exception {

@@ -21,6 +21,8 @@ public record Coverage(List<Line> lines) {
    * @param instructionsMissed of the bytecode
    * @param branchesMissed ways out of a decision that no test took; 0 with none covered either
    *     where nothing is decided
+   * @param count how often it was begun; {@link Integer#MAX_VALUE} stands for as often or more. A
+   *     line that was begun and has nothing covered threw each time
    */
   public record Line(
       String file,
@@ -28,7 +30,8 @@ public record Coverage(List<Line> lines) {
       int instructionsMissed,
       int instructionsCovered,
       int branchesMissed,
-      int branchesCovered) {}
+      int branchesCovered,
+      int count) {}
 
   /** Ways out of decisions, in all. */
   public int branches() {

@@ -5,6 +5,7 @@ import dev.hotpath.protocol.ClassProbes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.Attributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,9 +26,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * A program with JaCoCo's probes in it. Both halves of JaCoCo work here, in the server, on classes
- * that the exercise's own sources were compiled to: a worker runs them, and tells which probes were
- * passed.
+ * A program with JaCoCo's probes in it, and counters of ours. Both halves of JaCoCo work here, in
+ * the server: a worker runs the classes, and tells which probes were passed and how often each line
+ * was.
  */
 public final class Instrumented {
 
@@ -40,23 +41,36 @@ public final class Instrumented {
   private final List<ClassFile> originals;
   private final List<ClassFile> classes = new ArrayList<>();
   private final Map<String, Integer> probes = new HashMap<>();
+  private final Map<String, List<Integer>> counters = new HashMap<>();
 
-  /** Puts probes into classes. */
+  /** Puts probes and counters into classes. */
   public Instrumented(List<ClassFile> originals) {
     this.originals = List.copyOf(originals);
     Instrumenter instrumenter = new Instrumenter(this::callStore);
+    Map<String, byte[]> byPath = new HashMap<>();
+    originals.forEach(file -> byPath.put(file.path(), file.bytes()));
     try {
       for (ClassFile original : originals) {
         classes.add(
             original.path().endsWith(CLASS)
-                ? new ClassFile(
-                    original.path(), instrumenter.instrument(original.bytes(), original.path()))
+                ? counted(
+                    original, instrumenter.instrument(original.bytes(), original.path()), byPath)
                 : original);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     classes.add(store());
+  }
+
+  private ClassFile counted(ClassFile original, byte[] probed, Map<String, byte[]> byPath) {
+    LineCounters counted = LineCounters.in(original.bytes(), probed, byPath);
+    counters.put(type(original), counted.lines());
+    return new ClassFile(original.path(), counted.bytes());
+  }
+
+  private static String type(ClassFile file) {
+    return file.path().substring(0, file.path().length() - CLASS.length());
   }
 
   /** What an instrumented class does to get its probes, the first time that it needs them. */
@@ -90,14 +104,29 @@ public final class Instrumented {
    */
   public Optional<Coverage> read(List<ClassProbes> told) {
     Map<String, boolean[]> byType = new HashMap<>();
+    Map<String, int[]> countsByType = new HashMap<>();
     for (ClassProbes passed : told) {
       Integer count = probes.get(passed.type());
       if (count == null || count != passed.passed().length || byType.containsKey(passed.type())) {
         return Optional.empty();
       }
+      int[] counts = passed.counts();
+      // A class that was touched may have been left before its first line.
+      int expected = counters.getOrDefault(passed.type(), List.of()).size();
+      if (counts.length != 0 && counts.length != expected) {
+        return Optional.empty();
+      }
       byType.put(passed.type(), booleans(passed.passed()));
+      countsByType.put(passed.type(), counts);
     }
-    return Optional.of(analyse(byType));
+    return Optional.of(analyse(byType, countsByType));
+  }
+
+  /** Of each line that of its counters which has most. */
+  private static void collect(List<Integer> lines, int[] counts, Map<Integer, Integer> byLine) {
+    for (int i = 0; i < counts.length; i++) {
+      byLine.merge(lines.get(i), Math.max(0, counts[i]), Math::max);
+    }
   }
 
   private static boolean[] booleans(byte[] passed) {
@@ -108,19 +137,24 @@ public final class Instrumented {
     return booleans;
   }
 
-  private Coverage analyse(Map<String, boolean[]> byType) {
+  private Coverage analyse(Map<String, boolean[]> byType, Map<String, int[]> countsByType) {
+    Map<String, Map<Integer, Integer>> byFile = new HashMap<>();
     CoverageBuilder builder = new CoverageBuilder();
     ExecutionDataStore data = new ExecutionDataStore();
     Analyzer analyzer = new Analyzer(data, builder);
     try {
       for (ClassFile original : originals) {
         if (original.path().endsWith(CLASS)) {
-          String type = original.path().substring(0, original.path().length() - CLASS.length());
+          String type = type(original);
           boolean[] passed = byType.get(type);
           if (passed != null) {
             data.put(new ExecutionData(CRC64.classId(original.bytes()), type, passed));
           }
           analyzer.analyzeClass(original.bytes(), original.path());
+          collect(
+              counters.getOrDefault(type, List.of()),
+              countsByType.getOrDefault(type, new int[0]),
+              byFile.computeIfAbsent(sourceOf(original), _ -> new HashMap<>()));
         }
       }
     } catch (IOException e) {
@@ -128,6 +162,7 @@ public final class Instrumented {
     }
     List<Coverage.Line> lines = new ArrayList<>();
     for (ISourceFileCoverage source : builder.getSourceFiles()) {
+      Map<Integer, Integer> counts = byFile.getOrDefault(source.getName(), Map.of());
       for (int number = source.getFirstLine(); number <= source.getLastLine(); number++) {
         ILine line = source.getLine(number);
         if (line.getInstructionCounter().getTotalCount() > 0) {
@@ -138,11 +173,24 @@ public final class Instrumented {
                   line.getInstructionCounter().getMissedCount(),
                   line.getInstructionCounter().getCoveredCount(),
                   line.getBranchCounter().getMissedCount(),
-                  line.getBranchCounter().getCoveredCount()));
+                  line.getBranchCounter().getCoveredCount(),
+                  counts.getOrDefault(number, 0)));
         }
       }
     }
     lines.sort(Comparator.comparing(Coverage.Line::file).thenComparingInt(Coverage.Line::line));
     return new Coverage(lines);
+  }
+
+  /** Name of the file that it was compiled from, without its folder; empty where it has none. */
+  public static String sourceOf(ClassFile file) {
+    if (!file.path().endsWith(CLASS)) {
+      return "";
+    }
+    return java.lang.classfile.ClassFile.of()
+        .parse(file.bytes())
+        .findAttribute(Attributes.sourceFile())
+        .map(source -> source.sourceFile().stringValue())
+        .orElse("");
   }
 }

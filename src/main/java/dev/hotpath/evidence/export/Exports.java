@@ -1,6 +1,7 @@
 package dev.hotpath.evidence.export;
 
 import dev.hotpath.evidence.flame.Sources;
+import dev.hotpath.evidence.timeline.Timeline;
 import dev.hotpath.protocol.StackSamples;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
  * The files of a profile that other tools open. Their sums are those of the flame graph.
  *
  * <p>{@code profile-VIEW.pb.gz} is to be kept; {@code collapsed-VIEW.txt}, {@code
- * speedscope-VIEW.json} and {@code trace-VIEW.json} are made from it, byte for byte the same.
+ * speedscope-VIEW.json} and {@code trace-VIEW.json} are made from it, byte for byte the same. The
+ * trace of a timeline, which is no profile, is made from the timeline's own file.
  */
 public final class Exports {
 
@@ -81,6 +83,9 @@ public final class Exports {
    * @return empty where it can't be made: the name is another, or what it is made from is not there
    */
   public static Optional<byte[]> derive(String name, Function<String, Optional<byte[]>> kept) {
+    if (name.equals(Timeline.EXPORT)) {
+      return kept.apply(Timeline.FILE).map(file -> Timeline.read(file).export());
+    }
     return DERIVED.stream()
         .flatMap(file -> file.name.view(name).stream().flatMap(view -> make(file, view, kept)))
         .findFirst();

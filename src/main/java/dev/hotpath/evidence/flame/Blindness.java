@@ -11,8 +11,11 @@ final class Blindness {
   static String of(String engine) {
     return switch (engine) {
       case "cpu-clock" -> OFF_CORE + "and no time inside the kernel.";
-      case "ctimer", "itimer" ->
+      case "ctimer", "itimer", "jdk.CPUTimeSample" ->
           OFF_CORE + "and looks no oftener than the kernel's timer ticks, about every 4 ms.";
+      case "jdk.ExecutionSample" ->
+          "It sees Java code that runs, not waiting, and looks at a few threads at a time, about"
+              + " every 10 ms.";
       case "alloc" ->
           "It sees one object in about every half megabyte: shares are good, rare sites may be"
               + " missing, and how many objects there were is estimated from their sizes.";

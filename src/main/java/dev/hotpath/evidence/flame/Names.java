@@ -3,7 +3,7 @@ package dev.hotpath.evidence.flame;
 import java.util.regex.Pattern;
 
 /** Names of frames, which anybody may have written, made fit for a sentence. */
-final class Names {
+public final class Names {
 
   private static final int MAX = 80;
   // Controls, what turns text around or hides in it, and what marks code in our sentences.
@@ -19,7 +19,7 @@ final class Names {
   }
 
   /** Class and method of a full name; the class alone of what was allocated. */
-  static String shown(String name) {
+  public static String shown(String name) {
     String fit = withoutLibrary(UNFIT.matcher(name).replaceAll("\ufffd"));
     String[] parts = fit.split("\\.", -1);
     String last = parts[parts.length - 1];

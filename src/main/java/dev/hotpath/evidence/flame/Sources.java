@@ -36,7 +36,7 @@ public final class Sources {
   }
 
   /** Whose code a frame is, in the words that the page colours by. */
-  String kind(String owner, boolean interpretedOrCompiled) {
+  public String kind(String owner, boolean interpretedOrCompiled) {
     if (owner.startsWith(packagePrefix)) {
       String file = file(owner);
       return file == null || file.startsWith("src/") ? "yours" : "test";

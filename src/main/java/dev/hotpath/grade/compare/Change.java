@@ -92,8 +92,12 @@ public record Change(
       @Nullable Double p,
       @Nullable Double fromBytes,
       @Nullable Double toBytes) {
-    Told told = ratio.low() > 1 ? Told.FASTER : ratio.high() < 1 ? Told.SLOWER : Told.SAME;
-    return new Change(from, to, told, ratio, p, fromBytes, toBytes);
+    return new Change(from, to, told(ratio), ratio, p, fromBytes, toBytes);
+  }
+
+  /** What an interval tells. */
+  static Told told(Ratio ratio) {
+    return ratio.low() > 1 ? Told.FASTER : ratio.high() < 1 ? Told.SLOWER : Told.SAME;
   }
 
   private static @Nullable Double p(List<Double> a, List<Double> b) {

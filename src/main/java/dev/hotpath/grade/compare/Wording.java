@@ -20,11 +20,22 @@ public final class Wording {
    * 78 B/op instead of 9,912." Where the interval reaches across 1, no figure pretends to know.
    */
   public static String sentence(Change change) {
-    String to = change.to().inSentence();
-    String from = change.from().inSentence();
-    Ratio ratio = change.ratio();
+    return sentence(
+        new Judged(change.told(), change.ratio(), change.p(), change.fromBytes(), change.toBytes()),
+        change.from().inSentence(),
+        change.to().inSentence());
+  }
+
+  /**
+   * As {@link #sentence(Change)}, of any two.
+   *
+   * @param from what the first is called in a sentence
+   * @param to what the second is called
+   */
+  public static String sentence(Judged judged, String from, String to) {
+    Ratio ratio = judged.ratio();
     String said =
-        switch (change.told()) {
+        switch (judged.told()) {
           case FASTER ->
               "%s is %s faster than %s, at least %s"
                   .formatted(to, times(known(ratio).value()), from, times(known(ratio).low()));
@@ -38,11 +49,11 @@ public final class Wording {
           case NOT_MEASURED -> "%s and %s were not both measured on this".formatted(to, from);
         };
     StringBuilder sentence = new StringBuilder(capital(said));
-    if (change.p() != null) {
-      sentence.append("; ").append(p(change.p()));
+    if (judged.p() != null) {
+      sentence.append("; ").append(p(judged.p()));
     }
-    if (change.fromBytes() != null && change.toBytes() != null) {
-      sentence.append("; ").append(bytes(change.fromBytes(), change.toBytes()));
+    if (judged.fromBytes() != null && judged.toBytes() != null) {
+      sentence.append("; ").append(bytes(judged.fromBytes(), judged.toBytes()));
     }
     return sentence.append('.').toString();
   }

@@ -3,8 +3,10 @@ package dev.hotpath.grade.sweep;
 import dev.hotpath.exercise.Sweep;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.RunState;
+import dev.hotpath.grade.compare.Judged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param planned forks, as far as that is known: fewer where some die
  * @param forks in the order in which they ran
  * @param points the same by value and side
+ * @param pair whether its two values are to be compared with each other: then their forks take
+ *     turns, and there are as many as a verdict on speed needs
+ * @param judged what the second of a pair is against the first; {@code null} until that is told
  */
 public record SweepReport(
     String id,
@@ -37,7 +42,9 @@ public record SweepReport(
     List<String> notes,
     int planned,
     List<SweepFork> forks,
-    List<SweepPoint> points) {
+    List<SweepPoint> points,
+    boolean pair,
+    @Nullable Judged judged) {
 
   public SweepReport {
     sides = List.copyOf(sides);
@@ -73,8 +80,40 @@ public record SweepReport(
             SweepWords.notes(sweep, unchanged, processors),
             0,
             List.of(),
-            List.of())
+            List.of(),
+            false,
+            null)
         .with(RunState.QUEUED, null, "", 0, List.of());
+  }
+
+  /** The same, of the learner's code alone, whose two values are to be compared. */
+  public SweepReport asPair() {
+    return but(List.of(SweepSide.YOURS), notes, true).with(state, outcome, summary, planned, forks);
+  }
+
+  /** The same with more to know before believing it. */
+  public SweepReport noting(List<String> more) {
+    return but(sides, Stream.concat(notes.stream(), more.stream()).toList(), pair);
+  }
+
+  private SweepReport but(
+      List<SweepSide> otherSides, List<String> otherNotes, boolean otherwisePair) {
+    return new SweepReport(
+        id,
+        run,
+        exercise,
+        sweep,
+        otherSides,
+        seed,
+        state,
+        outcome,
+        summary,
+        otherNotes,
+        planned,
+        forks,
+        points,
+        otherwisePair,
+        judged);
   }
 
   /** The same further on. */
@@ -103,7 +142,23 @@ public record SweepReport(
         notes,
         forksPlanned,
         taken,
-        byPlace);
+        byPlace,
+        pair,
+        pair && end == SweepOutcome.COMPLETE ? judged(taken) : null);
+  }
+
+  /** What the forks of a pair say so far. It counts at the looks alone. */
+  public static Judged judged(List<SweepFork> forks) {
+    SweepPoint before = SweepPoint.of(0, "", SweepSide.YOURS, forks);
+    SweepPoint after = SweepPoint.of(1, "", SweepSide.YOURS, forks);
+    return before.ended().isEmpty() && after.ended().isEmpty()
+        ? Judged.of(before.samples(), after.samples(), before.bytesPerOp(), after.bytesPerOp())
+        : Judged.of(List.of(), List.of(), null, null);
+  }
+
+  /** Whether what is measured is the starter and nothing else. */
+  boolean starterAlone() {
+    return sides.size() == 1 && !pair;
   }
 
   /** The same, waiting or not, with what there is to say of that. */

@@ -25,7 +25,7 @@ public final class SweepTable {
     for (SweepPoint point : report.points()) {
       List<String> row = new ArrayList<>();
       row.add(point.label());
-      row.add(report.sides().size() == 1 ? SweepSide.STARTER.key() : point.side().key());
+      row.add(report.starterAlone() ? SweepSide.STARTER.key() : point.side().key());
       row.add(String.valueOf(point.samples().size()));
       row.add(
           point.median() == null

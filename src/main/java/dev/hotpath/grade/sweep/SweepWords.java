@@ -4,6 +4,7 @@ import dev.hotpath.exercise.Sweep;
 import dev.hotpath.exercise.Sweep.Dimension;
 import dev.hotpath.grade.Ending;
 import dev.hotpath.grade.Figures;
+import dev.hotpath.grade.compare.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,21 +23,24 @@ public final class SweepWords {
   private SweepWords() {}
 
   /** It waits for its turn. */
-  public static String waits(int position) {
-    return position == 1
-        ? "The sweep waits: one measurement is before it."
-        : "The sweep waits: %d measurements are before it.".formatted(position);
+  public static String waits(SweepReport report, int position) {
+    return "The %s waits: %s before it."
+        .formatted(
+            report.pair() ? "comparison" : "sweep",
+            position == 1 ? "one measurement is" : position + " measurements are");
   }
 
   /** A fork is under way. */
   public static String measuring(
       SweepReport report, int value, SweepSide side, int number, int of) {
-    return "Measuring %s with %s, fork %d of %d"
+    return "Measuring %s %s, fork %d of %d"
         .formatted(
-            subject(report, side),
-            report.sweep().inSentence(report.sweep().values().get(value)),
-            number,
-            of);
+            subject(report, side), report.sweep().where(List.of(at(report, value))), number, of);
+  }
+
+  /** A round of a pair is under way. */
+  public static String measuring(int number, int of) {
+    return "Measuring both by turns, forks %d and %d of %d".formatted(number, number + 1, of);
   }
 
   /** It was taken back. */
@@ -58,12 +62,14 @@ public final class SweepWords {
       notes.add("This code is the starter's, so there is one line and not two.");
     }
     if (sweep.dimension() == Dimension.PROCESSORS) {
+      notes.add(
+          "The number is what the JVM is told, by ActiveProcessorCount: its collector, its JIT compiler, the common pool and parallel streams start as many threads as that asks for. A benchmark that runs on one thread may not notice.");
       List<String> more =
           sweep.values().stream().filter(value -> Integer.parseInt(value) > processors).toList();
       if (!more.isEmpty()) {
         notes.add(
             "This machine has %d processor%s: with %s the JVM starts threads for more than there are, and they take turns."
-                .formatted(processors, processors == 1 ? "" : "s", listed(more, "and")));
+                .formatted(processors, processors == 1 ? "" : "s", Sweep.listed(more)));
       }
     }
     return notes;
@@ -97,6 +103,22 @@ public final class SweepWords {
 
   /** What it has shown, the learner's code first. */
   public static String complete(SweepReport report) {
+    return report.pair() ? compared(report) : swept(report);
+  }
+
+  /** The second of a pair against the first; or why there is nothing to compare. */
+  private static String compared(SweepReport report) {
+    Optional<String> deaths = deaths(report, SweepSide.YOURS, report.points());
+    if (deaths.isPresent()) {
+      return deaths.get() + " So there is nothing to compare.";
+    }
+    return Wording.sentence(
+        SweepReport.judged(report.forks()),
+        "your code " + report.sweep().where(List.of(at(report, 0))),
+        "your code " + report.sweep().where(List.of(at(report, 1))));
+  }
+
+  private static String swept(SweepReport report) {
     List<String> sentences = new ArrayList<>();
     for (SweepSide side : List.of(SweepSide.YOURS, SweepSide.STARTER)) {
       if (report.sides().contains(side)) {
@@ -112,10 +134,42 @@ public final class SweepWords {
     List<String> sentences = new ArrayList<>();
     if (measured.size() > 1) {
       sentences.add(
-          growth(report, side, measured).orElseGet(() -> difference(report, side, measured)));
+          switches(report, side, measured)
+              .or(() -> growth(report, side, measured))
+              .orElseGet(() -> difference(report, side, measured)));
     }
     deaths(report, side, points).ifPresent(sentences::add);
     return sentences;
+  }
+
+  /** What each of the compiler's abilities is worth. */
+  private static Optional<String> switches(
+      SweepReport report, SweepSide side, List<SweepPoint> measured) {
+    if (report.sweep().dimension() != Dimension.COMPILER || measured.getFirst().value() != 0) {
+      return Optional.empty();
+    }
+    SweepPoint everything = measured.getFirst();
+    List<String> slower =
+        measured.stream()
+            .filter(everything::clearlyBelow)
+            .sorted(Comparator.comparingDouble(SweepWords::median).reversed())
+            .map(point ->
+                "%s as long with %s"
+                    .formatted(
+                        Figures.times(median(point) / median(everything)),
+                        report.sweep().inSentence(report.sweep().values().get(point.value()))))
+            .toList();
+    String subject = capital(subject(report, side));
+    return Optional.of(
+        slower.isEmpty()
+            ? subject + " is as fast with any of them switched off, as far as forks can tell."
+            : "%s takes %s%s."
+                .formatted(
+                    subject,
+                    Sweep.listed(slower),
+                    slower.size() < measured.size() - 1
+                        ? "; nothing else makes a clear difference"
+                        : ""));
   }
 
   /** How the time grows with a parameter that is a number. */
@@ -134,6 +188,7 @@ public final class SweepWords {
     String name = report.sweep().parameter();
     String grows =
         switch (grade(Math.log(times) / Math.log(sizes))) {
+          case -1 -> "time falls as %s grows".formatted(name);
           case 0 -> "%s hardly matters".formatted(name);
           case 1 -> "time grows less than %s does".formatted(name);
           case 2 -> "time grows about as %s does".formatted(name);
@@ -153,6 +208,9 @@ public final class SweepWords {
 
   private static int grade(double exponent) {
     double[] bounds = {0.15, 0.8, 1.2, 1.8, 2.2};
+    if (exponent < -bounds[0]) {
+      return -1;
+    }
     int grade = 0;
     while (grade < bounds.length && exponent > bounds[grade]) {
       grade++;
@@ -178,11 +236,11 @@ public final class SweepWords {
           .formatted(subject, Figures.percent(times - 1));
     }
     Double share = worst.collectorCpu();
-    return "%s is fastest with %s; with %s it takes %s as long%s."
+    return "%s is fastest %s; %s it takes %s as long%s."
         .formatted(
             capital(subject),
-            value(report, best),
-            value(report, worst),
+            where(report, List.of(best)),
+            where(report, List.of(worst)),
             Figures.times(times),
             share == null || share < COLLECTOR_MATTERS
                 ? ""
@@ -200,21 +258,22 @@ public final class SweepWords {
             .map(SweepPoint::ended)
             .distinct()
             .map(why ->
-                "%s %s with %s."
+                "%s %s %s."
                     .formatted(
                         capital(subject(report, side)),
                         why,
-                        listed(
-                            dead.stream()
-                                .filter(point -> point.ended().equals(why))
-                                .map(point -> value(report, point))
-                                .toList(),
-                            "and")))
+                        where(
+                            report,
+                            dead.stream().filter(point -> point.ended().equals(why)).toList())))
             .collect(Collectors.joining(" ")));
   }
 
-  private static String value(SweepReport report, SweepPoint point) {
-    return report.sweep().inSentence(report.sweep().values().get(point.value()));
+  private static String where(SweepReport report, List<SweepPoint> points) {
+    return report.sweep().where(points.stream().map(point -> at(report, point.value())).toList());
+  }
+
+  private static String at(SweepReport report, int value) {
+    return report.sweep().values().get(value);
   }
 
   private static double median(SweepPoint point) {
@@ -223,16 +282,10 @@ public final class SweepWords {
 
   /** Where the code is the starter, it is not called the learner's. */
   private static String subject(SweepReport report, SweepSide side) {
-    return side == SweepSide.STARTER || report.sides().size() == 1 ? "the starter" : "your code";
+    return side == SweepSide.STARTER || report.starterAlone() ? "the starter" : "your code";
   }
 
   private static String capital(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-  }
-
-  private static String listed(List<String> words, String and) {
-    return words.size() == 1
-        ? words.getFirst()
-        : String.join(", ", words.subList(0, words.size() - 1)) + " " + and + " " + words.getLast();
   }
 }

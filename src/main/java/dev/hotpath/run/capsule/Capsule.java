@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param forks at least one, by number
  * @param recordings of the profiler, by the names of their files; for as many as there is room for,
  *     in that order
- * @param profiles as other tools open them, by file name
+ * @param profiles as other tools open them, and what other views are drawn from, by file name
  */
 public record Capsule(
     Exercise exercise,

@@ -2,8 +2,10 @@ package dev.hotpath.run.capsule;
 
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunDocuments;
+import dev.hotpath.grade.RunReport;
 import dev.hotpath.protocol.SourceFile;
 import dev.hotpath.run.capsule.ForkTaken.Use;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.ObjectWriter;
 
@@ -44,10 +48,46 @@ public final class CapsuleWriter {
    */
   public static byte[] write(Capsule capsule) {
     Map<String, byte[]> entries = entries(capsule);
-    long bytes = entries.values().stream().mapToLong(entry -> entry.length).sum();
+    return zip(capsule.report().id(), entries);
+  }
+
+  /**
+   * A zip that {@link #write} made, with what was taken of its run since, as far as there is room.
+   *
+   * @param report of the run as it is now
+   * @param recordings by the names of their files, as are the profiles
+   * @throws IllegalArgumentException where it is no such zip
+   */
+  public static byte[] with(
+      byte[] zip, RunReport report, Map<String, byte[]> recordings, Map<String, byte[]> profiles) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        entries.put(entry.getName(), in.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the capsule of run " + report.id(), e);
+    }
+    entries.put(Capsule.RUN, json(report));
+    int recorded = bytes(entries, name -> name.endsWith(".jfr"));
+    int profiled = bytes(entries, name -> name.startsWith(Capsule.PROFILES));
+    fill(entries, "", recordings, MAX_RECORDING_BYTES - recorded);
+    fill(entries, Capsule.PROFILES, new TreeMap<>(profiles), MAX_PROFILE_BYTES - profiled);
+    return zip(report.id(), entries);
+  }
+
+  private static int bytes(Map<String, byte[]> entries, Predicate<String> which) {
+    return entries.entrySet().stream()
+        .filter(entry -> which.test(entry.getKey()))
+        .mapToInt(entry -> entry.getValue().length)
+        .sum();
+  }
+
+  private static byte[] zip(String run, Map<String, byte[]> entries) {
+    int bytes = bytes(entries, _ -> true);
     if (bytes > Capsule.MAX_BYTES) {
       throw new IllegalArgumentException(
-          "the capsule of run %s would hold %,d bytes".formatted(capsule.report().id(), bytes));
+          "the capsule of run %s would hold %,d bytes".formatted(run, bytes));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

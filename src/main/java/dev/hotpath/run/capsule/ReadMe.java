@@ -34,7 +34,8 @@ final class ReadMe {
                         JDK Mission Control); of others in recording-VIEW.jfr
       profiles/         the same, ready for other tools: profile-*.pb.gz for pprof,
                         speedscope-*.json for speedscope, trace-*.json for Perfetto,
-                        collapsed-*.txt for flame graph scripts
+                        collapsed-*.txt for flame graph scripts; and what other views of the
+                        page are drawn from, such as timeline.json
       capsule.json      what another Hotpath needs to run it again
     %s
     How it fits together

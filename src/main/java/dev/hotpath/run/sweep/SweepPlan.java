@@ -5,7 +5,6 @@ import dev.hotpath.grade.sweep.SweepSide;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -13,13 +12,8 @@ import java.util.Random;
  * value and side. Every second round is the one before it backwards, so that a machine that gets
  * steadily slower slows all values alike; the others are shuffled, so that no value always follows
  * the same one.
- *
- * <p>The order depends on its arguments alone: whoever knows the forks so far can go on.
  */
-public final class SweepPlan {
-
-  /** Where a fork belongs. */
-  public record Place(int value, SweepSide side) {}
+public final class SweepPlan implements Order {
 
   private final List<Place> order;
 
@@ -48,13 +42,13 @@ public final class SweepPlan {
     order = List.copyOf(all);
   }
 
-  /** The next fork; empty where all have run. One that died has none after it at its place. */
-  public Optional<Place> next(List<SweepFork> taken) {
-    List<Place> left = left(taken);
-    return left.isEmpty() ? Optional.empty() : Optional.of(left.getFirst());
+  /** One alone, since values of a sweep are not judged. One that died has none after it. */
+  @Override
+  public List<Place> next(List<SweepFork> taken) {
+    return left(taken).stream().limit(1).toList();
   }
 
-  /** How many forks there will have been in the end, as far as the dead are known. */
+  @Override
   public int planned(List<SweepFork> taken) {
     return taken.size() + left(taken).size();
   }

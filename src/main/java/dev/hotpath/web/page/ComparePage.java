@@ -1,5 +1,6 @@
 package dev.hotpath.web.page;
 
+import dev.hotpath.exercise.AllowedOptions;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param trust what each benchmark saw, where it is benchmarks that were written; else {@code
  *     null}, and {@code benchmarks} says what there is
  * @param unprofiled which of the two has none, where there should be some; else {@code null}
+ * @param pair where it is one attempt in two JVMs; else {@code null}, and attempts are compared
+ * @param otherwise what one attempt can be compared with itself in; {@code null} where it can't
  */
 public record ComparePage(
     String id,
@@ -38,7 +41,9 @@ public record ComparePage(
     List<Difference> files,
     List<ViewTab> views,
     @Nullable String unprofiled,
-    @Nullable Trust trust) {
+    @Nullable Trust trust,
+    @Nullable Pair pair,
+    @Nullable Otherwise otherwise) {
 
   public ComparePage {
     benchmarks = List.copyOf(benchmarks);
@@ -69,6 +74,69 @@ public record ComparePage(
         || (trust != null
             && trust.heads().stream().anyMatch(head -> head.label().equals("solution")));
   }
+
+  /**
+   * One attempt in two JVMs, by turns.
+   *
+   * @param run id of the attempt
+   * @param id of the pair
+   * @param attempt label of the attempt
+   * @param running whether it is not over yet
+   * @param forks taken by now
+   * @param planned forks as far as is known
+   * @param notes what to know before believing it
+   * @param jvms what each fork is started with
+   */
+  public record Pair(
+      String run,
+      String id,
+      String attempt,
+      boolean running,
+      int forks,
+      int planned,
+      List<String> notes,
+      List<Jvm> jvms) {
+
+    public Pair {
+      notes = List.copyOf(notes);
+      jvms = List.copyOf(jvms);
+    }
+  }
+
+  /** What a fork is started with, besides what every fork is. */
+  public record Jvm(String label, String role, String flags) {}
+
+  /**
+   * The same attempt, otherwise.
+   *
+   * @param attempt label of the attempt
+   * @param optionsKey key of the sweep over options
+   * @param jdkKey key of the sweep over JDKs; {@code null} where this machine has one alone
+   * @param jdks the server's own first
+   * @param options that may be chosen, in groups
+   * @param earlier what it was compared with before, newest first
+   */
+  public record Otherwise(
+      String run,
+      String attempt,
+      @Nullable String optionsKey,
+      @Nullable String jdkKey,
+      List<Named> jdks,
+      List<AllowedOptions.Group> options,
+      List<Earlier> earlier) {
+
+    public Otherwise {
+      jdks = List.copyOf(jdks);
+      options = List.copyOf(options);
+      earlier = List.copyOf(earlier);
+    }
+  }
+
+  /** A JDK: its name, and what it is. */
+  public record Named(String name, String described) {}
+
+  /** A comparison of the same attempt that was asked for before. */
+  public record Earlier(String link, String label, String told) {}
 
   /**
    * What attempts at a benchmark saw of what was changed in the program.

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param count of exercises in the workshop
  * @param kind as in {@code exercise.toml}
  * @param tested whether it has tests to pass
- * @param views keys of the profiles; the first is the teaching view
+ * @param views keys; the first is the teaching view
  * @param guideHtml rendered and sanitised, without the exercise's title
  * @param goals as English sentences
  * @param hintsTaken texts of the hints that were opened, in order
  * @param hintCount how many hints there are
  * @param options of the JVM that may be chosen, in groups; none where the learner can't
+ * @param service the class that can be asked under load; {@code null} where there is none
  * @param runId the run to open; {@code null} for the exercise itself
  */
 public record ExercisePage(
@@ -37,6 +38,7 @@ public record ExercisePage(
     List<String> hintsTaken,
     int hintCount,
     List<AllowedOptions.Group> options,
+    @Nullable String service,
     @Nullable String runId,
     @Nullable Neighbour previous,
     @Nullable Neighbour next) {
@@ -93,7 +95,12 @@ public record ExercisePage(
     return kind.equals(Kind.WRITE_TESTS.key());
   }
 
-  /** Profiles as tabs; the first is the teaching view. */
+  /** Whether the exercise's own tests are counted by line on what the learner wrote. */
+  public boolean countsLines() {
+    return tested && kind.equals(Kind.OPTIMISE.key());
+  }
+
+  /** Views as tabs; the first is the teaching view. */
   public List<ViewTab> tabs() {
     return views.stream().map(ViewTab::of).toList();
   }

@@ -3,7 +3,7 @@ package dev.hotpath.web.page;
 import java.util.Locale;
 
 /**
- * A profile as a tab of the evidence.
+ * A view as a tab of the evidence.
  *
  * @param key as in {@code exercise.toml}: {@code cpu}
  * @param label what a learner reads: {@code CPU}
@@ -21,6 +21,10 @@ public record ViewTab(String key, String label) {
           case "lock" -> "Locks";
           case "wall" -> "Wall clock";
           case "threads" -> "Threads";
+          case "timeline" -> "Timeline";
+          case "gc" -> "GC";
+          case "jit" -> "JIT";
+          case "layout" -> "Layout";
           case "coverage" -> "Coverage";
           default -> key;
         });
@@ -35,12 +39,18 @@ public record ViewTab(String key, String label) {
       case "lock" -> "Which locks threads wait for, where, how often and for how long.";
       case "wall" -> "Where threads spend time, waiting included.";
       case "threads" -> "Which methods and lines start threads, platform and virtual.";
+      case "timeline" -> "What each thread does when: it runs, waits, or is blocked, and by whom.";
+      case "gc" ->
+          "When memory is cleaned up, how long threads stop for it, and what is left then.";
+      case "jit" -> "What the compiler made of your methods: inlined, left out, given up.";
+      case "layout" -> "How your objects lie in memory: fields, gaps, and all that they hold.";
       default -> "Where the samples of this kind come from.";
     };
   }
 
   /** The label inside a sentence. */
   public String inSentence() {
-    return key.equals("cpu") ? label : label.toLowerCase(Locale.ROOT);
+    boolean abbreviation = label.equals(label.toUpperCase(Locale.ROOT));
+    return abbreviation ? label : label.toLowerCase(Locale.ROOT);
   }
 }

@@ -33,22 +33,22 @@ final class CompilationLog {
    */
   void read(InputStream file) throws IOException {
     LogLines lines = new LogLines(file, MAX_BYTES);
-    @Nullable CompilationReader reader = null;
+    @Nullable Task task = null;
     for (String line = lines.next(); line != null; line = lines.next()) {
       Element element = Element.of(line);
       switch (element.name()) {
         case "task" ->
-            reader = ofC2(element) ? new CompilationReader(element, methods, types) : null;
+            task = ofC2(element) ? new Task(element, new AskedFor(methods, types)) : null;
         case "/task" -> {
-          if (reader != null) {
-            reader.done().ifPresent(done -> inUse.add(done.id(), done.method(), done.osr(), done));
+          if (task != null) {
+            task.end();
           }
-          reader = null;
+          task = null;
         }
         case "make_not_entrant" -> inUse.throwAway(element.number("compile_id"));
         default -> {
-          if (reader != null) {
-            reader.read(element);
+          if (task != null) {
+            task.read(element);
           }
         }
       }
@@ -58,8 +58,38 @@ final class CompilationLog {
     }
   }
 
+  /** One that is being read. */
+  private final class Task {
+    private final Element head;
+    private final AskedFor asked;
+    private final CompilationReader reader;
+    private boolean success;
+
+    Task(Element head, AskedFor asked) {
+      this.head = head;
+      this.asked = asked;
+      reader = new CompilationReader(asked);
+    }
+
+    void read(Element element) {
+      if (element.name().equals("task_done")) {
+        success = element.get("success").equals("1");
+      }
+      reader.read(element);
+    }
+
+    /** One that came to nothing does not count. */
+    void end() {
+      reader.end();
+      if (success) {
+        Compilation done = asked.of(head);
+        inUse.add(done.id(), done.method(), done.osr(), done);
+      }
+    }
+  }
+
   // C1's say their level.
-  private static boolean ofC2(Element task) {
+  static boolean ofC2(Element task) {
     String level = task.get("level");
     return level.isEmpty() || level.equals("4");
   }

@@ -1,16 +1,13 @@
 package dev.hotpath.worker.jit;
 
-import dev.hotpath.worker.jit.Compilation.Call;
-import dev.hotpath.worker.jit.Compilation.Place;
+import dev.hotpath.protocol.JitFindings.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads one compilation, element by element. Methods and types have numbers that are good for this
@@ -23,122 +20,261 @@ final class CompilationReader {
 
   private static final int MAX_NAMES = 50_000;
   private static final int MAX_DEPTH = 200;
-  private static final int MAX_FOUND = 10_000;
+  private static final int MAX_OUTCOMES = 20;
+  private static final Callee NOBODY = new Callee(new Method("", "", ""), 0);
 
-  private final Element task;
-  private final Set<String> methods;
-  private final Set<String> types;
+  /** Takes what is read. */
+  interface Sink {
+
+    /** A call whose fate is known, or that no fate was told of. */
+    void call(CallSite site);
+
+    /**
+     * A method's code becomes part of the compilation.
+     *
+     * @param depth 0 for the one that is compiled
+     */
+    default void parsed(Method method, int depth) {}
+
+    /**
+     * An object is not made any more.
+     *
+     * @param places innermost first
+     */
+    void removed(String type, List<Place> places);
+
+    /**
+     * A lock is not taken any more.
+     *
+     * @param kind why, in HotSpot's words: {@code NonEscObj}
+     * @param places innermost first
+     */
+    default void unlocked(String kind, List<Place> places) {}
+
+    /** The compiler gives up, or tries again with less ambition: what was told is void. */
+    void restart();
+  }
+
+  /** A place in a method. */
+  record Place(Method method, int bci) {}
+
+  /** A method that is called, and bytes of its bytecode. */
+  record Callee(Method method, int bytes) {
+
+    /** {@code package.Class.method}. */
+    String name() {
+      return method.owner() + "." + method.name();
+    }
+  }
+
+  /** What became of a call. */
+  record Fate(boolean inlined, String reason) {}
+
+  /**
+   * A call.
+   *
+   * @param within where it is, outermost first: the method that is compiled, and those inlined into
+   *     it
+   * @param declared that the bytecode names
+   * @param fates of those that are expected to be reached, by {@code package.Class.method}
+   */
+  record CallSite(
+      List<Place> within,
+      Callee declared,
+      long count,
+      boolean dispatched,
+      Map<String, Long> receivers,
+      Map<String, Fate> fates) {}
+
+  private final Sink sink;
   private final Map<Integer, String> typeNames = new HashMap<>();
-  private final Map<Integer, String> methodNames = new HashMap<>();
-  private final Deque<String> within = new ArrayDeque<>();
-  private final List<Call> calls = new ArrayList<>();
-  private final Set<Place> removed = new HashSet<>();
+  private final Map<Integer, Callee> methods = new HashMap<>();
+  private final Deque<Frame> within = new ArrayDeque<>();
 
-  // Of the call that is being read: who may be called, and whether that was inlined.
-  private final Map<String, Boolean> outcomes = new HashMap<>();
-  private String declared = "";
-  private String callee = "";
+  // Of the call that is being read.
+  private final Map<String, Fate> fates = new LinkedHashMap<>();
+  private Callee declared = NOBODY;
+  private Callee callee = NOBODY;
+  private Element call = Element.of("");
+
+  // Of what happens at places that are told behind it.
+  private final List<Place> places = new ArrayList<>();
   private String removedType = "";
-  private boolean success;
+  private String lock = "";
 
-  CompilationReader(Element task, Set<String> methods, Set<String> types) {
-    this.task = task;
-    this.methods = methods;
-    this.types = types;
+  CompilationReader(Sink sink) {
+    this.sink = sink;
+  }
+
+  private static final class Frame {
+    private final Method method;
+    private int bci;
+
+    Frame(Method method, int bci) {
+      this.method = method;
+      this.bci = bci;
+    }
   }
 
   void read(Element element) {
     switch (element.name()) {
-      case "klass", "type" -> name(typeNames, element, element.get("name"));
-      case "method" ->
-          name(
-              methodNames,
-              element,
-              typeNames.getOrDefault(element.number("holder"), "") + "." + element.get("name"));
+      case "klass", "type" -> name(element);
+      case "method" -> method(element);
       case "parse" -> {
         endCall();
+        Method method = called(element).method();
+        sink.parsed(method, within.size());
         if (within.size() < MAX_DEPTH) {
-          within.addLast(methodNames.getOrDefault(element.number("method"), ""));
+          within.addLast(new Frame(method, -1));
         }
       }
       case "/parse" -> {
         endCall();
         within.pollLast();
       }
-      case "bc" -> endCall();
-      case "call" -> {
-        callee = methodNames.getOrDefault(element.number("method"), "");
-        declared = declared.isEmpty() ? callee : declared;
+      case "bc" -> {
+        endCall();
+        if (!within.isEmpty()) {
+          within.getLast().bci = element.number("bci");
+        }
       }
-      case "inline_success" -> outcomes.merge(callee, true, Boolean::logicalAnd);
-      case "inline_fail" -> outcomes.merge(callee, false, Boolean::logicalAnd);
-      case "eliminate_allocation" ->
-          removedType = typeNames.getOrDefault(element.number("type"), "");
-      case "jvms" -> remove(element);
-      case "/eliminate_allocation" -> removedType = "";
-      case "failure" -> restart();
-      case "task_done" -> success = element.get("success").equals("1");
+      case "call" -> {
+        callee = called(element);
+        if (declared.equals(NOBODY)) {
+          declared = callee;
+          call = element;
+        }
+      }
+      case "inline_success" -> fate(true, element.get("reason"));
+      case "inline_fail" -> fate(false, element.get("reason"));
+      case "intrinsic" -> {
+        if (!callee.equals(NOBODY) && fates.isEmpty()) {
+          fate(true, "intrinsic");
+        }
+      }
+      case "eliminate_allocation", "eliminate_boxing" -> {
+        places.clear();
+        removedType = typeNames.getOrDefault(element.number("type"), "");
+      }
+      case "eliminate_lock" -> {
+        places.clear();
+        // The way in alone: the way out goes with it, and there may be several.
+        lock = element.get("class").equals("lock") ? element.get("kind") : "";
+      }
+      case "late_inline" -> {
+        endCall();
+        places.clear();
+      }
+      case "jvms" -> {
+        if (places.size() < MAX_DEPTH) {
+          places.add(new Place(called(element).method(), element.number("bci")));
+        }
+      }
+      case "/eliminate_allocation", "/eliminate_boxing" -> {
+        if (!removedType.isEmpty() && !places.isEmpty()) {
+          sink.removed(removedType, List.copyOf(places));
+        }
+        removedType = "";
+      }
+      case "/eliminate_lock" -> {
+        if (!lock.isEmpty() && !places.isEmpty()) {
+          sink.unlocked(lock, List.copyOf(places));
+        }
+        lock = "";
+      }
+      case "/late_inline" -> {
+        // What follows is part of a call that was left for later.
+        within.clear();
+        places.reversed().forEach(place -> within.addLast(new Frame(place.method, place.bci)));
+      }
+      case "failure" -> {
+        within.clear();
+        forgetCall();
+        sink.restart();
+      }
       default -> {}
     }
   }
 
-  private static void name(Map<Integer, String> names, Element element, String name) {
+  /** Nothing else comes. */
+  void end() {
+    endCall();
+  }
+
+  private void name(Element element) {
     int id = element.number("id");
-    if (id >= 0 && names.size() < MAX_NAMES) {
-      names.put(id, name.replace('/', '.'));
+    if (id >= 0 && typeNames.size() < MAX_NAMES) {
+      typeNames.put(id, element.get("name").replace('/', '.'));
     }
   }
 
-  /** The compiler gives up, or tries again with less ambition: what it did before is void. */
-  private void restart() {
-    within.clear();
-    calls.clear();
-    removed.clear();
-    outcomes.clear();
-    declared = "";
-    callee = "";
-    removedType = "";
+  private void method(Element element) {
+    int id = element.number("id");
+    if (id < 0 || methods.size() >= MAX_NAMES) {
+      return;
+    }
+    StringBuilder descriptor = new StringBuilder("(");
+    for (String argument : element.get("arguments").split(" ")) {
+      descriptor.append(descriptor(argument));
+    }
+    descriptor.append(')').append(descriptor(element.get("return")));
+    Method method =
+        new Method(
+            LogText.cut(typeNames.getOrDefault(element.number("holder"), "")),
+            LogText.cut(element.get("name")),
+            descriptor.length() > LogText.MAX ? "" : descriptor.toString());
+    methods.put(id, new Callee(method, Math.max(0, element.number("bytes"))));
+  }
+
+  /** Of a type by its number: {@code Ljava/lang/String;}. */
+  private String descriptor(String number) {
+    if (!number.matches("\\d{1,9}")) {
+      return "";
+    }
+    return LogText.descriptor(typeNames.getOrDefault(Integer.parseInt(number), ""));
+  }
+
+  private Callee called(Element element) {
+    return methods.getOrDefault(element.number("method"), NOBODY);
+  }
+
+  private void fate(boolean inlined, String reason) {
+    if (fates.size() < MAX_OUTCOMES) {
+      fates.merge(
+          callee.name(),
+          new Fate(inlined, LogText.cut(reason)),
+          (one, other) -> one.inlined ? other : one);
+    }
   }
 
   private void endCall() {
-    if (!outcomes.isEmpty()) {
-      boolean all = outcomes.values().stream().allMatch(Boolean::booleanValue);
-      outcomes.forEach(this::call);
-      if (!outcomes.containsKey(declared)) {
-        call(declared, all);
+    if (!declared.equals(NOBODY)) {
+      sink.call(
+          new CallSite(
+              within.stream().map(frame -> new Place(frame.method, frame.bci)).toList(),
+              declared,
+              Math.max(0, call.number("count")),
+              call.get("virtual").equals("1"),
+              receivers(),
+              new LinkedHashMap<>(fates)));
+    }
+    forgetCall();
+  }
+
+  private Map<String, Long> receivers() {
+    Map<String, Long> receivers = new LinkedHashMap<>();
+    for (String which : List.of("receiver", "receiver2")) {
+      String type = typeNames.getOrDefault(call.number(which), "");
+      if (!type.isEmpty()) {
+        receivers.put(LogText.cut(type), (long) Math.max(0, call.number(which + "_count")));
       }
     }
-    outcomes.clear();
-    declared = "";
-    callee = "";
+    return receivers;
   }
 
-  private void call(String method, boolean inlined) {
-    if (methods.contains(method) && calls.size() < MAX_FOUND) {
-      calls.add(new Call(method, List.copyOf(within), inlined));
-    }
-  }
-
-  /** The innermost of the places that an allocation is in comes first. */
-  private void remove(Element place) {
-    if (types.contains(removedType) && removed.size() < MAX_FOUND) {
-      String method = methodNames.getOrDefault(place.number("method"), "");
-      removed.add(new Place(removedType, method, place.number("bci")));
-    }
-    removedType = "";
-  }
-
-  /** What was compiled; empty where that came to nothing. */
-  Optional<Compilation> done() {
-    endCall();
-    return success
-        ? Optional.of(
-            new Compilation(
-                task.number("compile_id"),
-                task.get("method"),
-                task.get("compile_kind").equals("osr"),
-                calls,
-                removed))
-        : Optional.empty();
+  private void forgetCall() {
+    fates.clear();
+    declared = NOBODY;
+    callee = NOBODY;
   }
 }

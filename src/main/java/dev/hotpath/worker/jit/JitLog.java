@@ -101,7 +101,8 @@ public final class JitLog {
     }
   }
 
-  private static Collection<Path> files() throws IOException {
+  /** Those of this JVM. */
+  static Collection<Path> files() throws IOException {
     Set<Path> files = new HashSet<>(Set.of(OF_JVM));
     String ofThisJvm = "hs_c*_pid" + ProcessHandle.current().pid() + ".log";
     try (DirectoryStream<Path> all = Files.newDirectoryStream(OF_COMPILERS, ofThisJvm)) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +76,11 @@ public final class LoadHarness {
     }
     Pass pass =
         new Pass(service::request, Ticker.SYSTEM, MOST_WARMING + job.requests(), job.requests());
-    new OpenLoop(Ticker.SYSTEM, Thread::startVirtualThread, job.outstanding())
-        .run(fromNow(job), pass, patience.toNanos());
+    Schedule schedule = fromNow(job);
+    try (Moments _ = moments(job, true, pass, () -> schedule.dueBy(System.nanoTime()))) {
+      new OpenLoop(Ticker.SYSTEM, Thread::startVirtualThread, job.outstanding())
+          .run(schedule, pass, patience.toNanos());
+    }
     if (pass.wrong() == null) {
       link.send(pass.passed(true, job.requests()));
     }
@@ -89,12 +93,19 @@ public final class LoadHarness {
     AtomicInteger sent = new AtomicInteger();
     Schedule schedule = fromNow(job);
     long length = schedule.endNanos() - schedule.startNanos() + LEAD_NANOS;
-    within(
-        patience.plusNanos(length), () -> new ClosedLoop(Ticker.SYSTEM).run(schedule, pass, sent));
+    try (Moments _ = moments(job, false, pass, sent::get)) {
+      within(
+          patience.plusNanos(length),
+          () -> new ClosedLoop(Ticker.SYSTEM).run(schedule, pass, sent));
+    }
     if (pass.wrong() == null) {
       link.send(pass.passed(false, sent.get()));
     }
     return pass.wrong();
+  }
+
+  private Moments moments(Job.RunLoad job, boolean open, Pass pass, IntSupplier due) {
+    return new Moments(link, new News(open, pass, job.requests()), due, job.momentMillis());
   }
 
   private static Schedule fromNow(Job.RunLoad job) {

@@ -1,6 +1,7 @@
 package dev.hotpath.worker.load;
 
 import dev.hotpath.protocol.JobEvent.LoadPassed;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ final class Pass {
   interface Asked {
     void request(long number) throws Throwable;
   }
+
+  // A pool wraps what a task threw once or twice; a longer chain is somebody else's story.
+  private static final int CAUSES = 4;
 
   private final Asked asked;
   private final Ticker ticker;
@@ -44,10 +48,32 @@ final class Pass {
       wrong.compareAndSet(null, e);
       outcome = LoadPassed.FAILED;
     } catch (Throwable e) {
-      failure.compareAndSet(null, e);
-      outcome = LoadPassed.FAILED;
+      outcome = refusal(e) ? LoadPassed.REFUSED : LoadPassed.FAILED;
+      if (outcome == LoadPassed.FAILED) {
+        failure.compareAndSet(null, e);
+      }
     }
     micros.set(request, outcome);
+  }
+
+  /**
+   * Whether a service that throws this says that it does not take the request now: the exception of
+   * the JDK's own executors that are full, itself or as a cause.
+   */
+  private static boolean refusal(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int i = 0; i < CAUSES && cause != null; i++) {
+      if (cause instanceof RejectedExecutionException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  /** What became of one by now; {@link LoadPassed#UNANSWERED} where that is not known. */
+  int outcome(int request) {
+    return micros.get(request);
   }
 
   /** One is not sent. */

@@ -15,6 +15,12 @@ record Schedule(long startNanos, double perSecond, int requests) {
     return startNanos + Math.round(request * 1e9 / perSecond);
   }
 
+  /** How many are due by a time on the ticker's clock. */
+  int dueBy(long nanos) {
+    long passed = nanos - startNanos;
+    return passed < 0 ? 0 : (int) Math.min(requests, (long) (passed * perSecond / 1e9) + 1);
+  }
+
   /** When one more would be due behind the last. */
   long endNanos() {
     return dueNanos(requests);

@@ -7,6 +7,7 @@ import dev.hotpath.protocol.ClassFile;
 import dev.hotpath.protocol.ClassProbes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +64,12 @@ class InstrumentedTest {
     for (int i = 0; i < hits.length; i++) {
       told[i] = (byte) (hits[i] ? 1 : 0);
     }
-    return List.of(new ClassProbes(TYPE, told));
+    return List.of(new ClassProbes(TYPE, told, counts()));
+  }
+
+  private static int[] counts() {
+    long[] counted = Objects.requireNonNull(ProbeStore.counted().get(TYPE));
+    return Arrays.stream(counted).mapToInt(Math::toIntExact).toArray();
   }
 
   @Test
@@ -89,13 +95,27 @@ class InstrumentedTest {
       throws ReflectiveOperationException {
     List<ClassProbes> right = run();
     byte[] bytes = right.getFirst().passed();
+    int[] counts = right.getFirst().counts();
     assertTrue(instrumented.read(right).isPresent());
     assertEquals(
-        Optional.empty(), instrumented.read(List.of(new ClassProbes("a/Stranger", bytes))));
+        Optional.empty(), instrumented.read(List.of(new ClassProbes("a/Stranger", bytes, counts))));
     assertEquals(
         Optional.empty(),
-        instrumented.read(List.of(new ClassProbes(TYPE, new byte[bytes.length + 1]))));
+        instrumented.read(List.of(new ClassProbes(TYPE, new byte[bytes.length + 1], counts))));
     assertEquals(Optional.empty(), instrumented.read(List.of(right.getFirst(), right.getFirst())));
+    assertEquals(
+        Optional.empty(),
+        instrumented.read(List.of(new ClassProbes(TYPE, bytes, new int[counts.length + 1]))));
+  }
+
+  @Test
+  void a_count_below_nothing_is_nothing() throws ReflectiveOperationException {
+    ClassProbes right = run().getFirst();
+    int[] counts = new int[right.counts().length];
+    Arrays.fill(counts, -7);
+    Coverage coverage =
+        instrumented.read(List.of(new ClassProbes(TYPE, right.passed(), counts))).orElseThrow();
+    assertTrue(coverage.lines().stream().allMatch(line -> line.count() == 0));
   }
 
   @Test

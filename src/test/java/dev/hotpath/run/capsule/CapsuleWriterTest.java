@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunDocuments;
+import dev.hotpath.grade.RunReport;
 import dev.hotpath.protocol.Counter;
 import dev.hotpath.protocol.Parameter;
 import java.io.ByteArrayInputStream;
@@ -71,6 +72,29 @@ class CapsuleWriterTest {
     } finally {
       TimeZone.setDefault(zone);
     }
+  }
+
+  @Test
+  void what_is_taken_later_is_packed_behind_the_rest_as_far_as_there_is_room() throws Exception {
+    byte[] zip = CapsuleWriter.write(Capsules.capsule());
+    RunReport report =
+        Capsules.capsule().report().with(List.of(new RunReport.Artifact("flame-wall.json", 9)));
+    byte[] more =
+        CapsuleWriter.with(
+            zip,
+            report,
+            Map.of("recording-wall.jfr", new byte[] {1}, "recording-live.jfr", new byte[17 << 20]),
+            Map.of("profile-wall.pb.gz", new byte[] {2}, "gc.log", new byte[] {3}));
+    Map<String, String> entries = entries(more);
+    Map<String, String> before = entries(zip);
+    List<String> names = new ArrayList<>(before.keySet());
+    names.addAll(List.of("recording-wall.jfr", "profiles/gc.log", "profiles/profile-wall.pb.gz"));
+    assertEquals(names, List.copyOf(entries.keySet()));
+    before.forEach((name, text) ->
+        assertEquals(!name.equals("run.json"), text.equals(entries.get(name)), name));
+    assertTrue(String.valueOf(entries.get("run.json")).contains("flame-wall.json"));
+    Path file = Files.write(folder.resolve("more.zip"), more);
+    assertEquals("repeat", CapsuleReader.read(file).exercise());
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.grade.sweep.SweepFork;
 import dev.hotpath.grade.sweep.SweepSide;
-import dev.hotpath.run.sweep.SweepPlan.Place;
+import dev.hotpath.run.sweep.Order.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +25,14 @@ class SweepPlanTest {
   private static List<Place> played(SweepPlan plan, Optional<Place> dead) {
     List<SweepFork> taken = new ArrayList<>();
     List<Place> order = new ArrayList<>();
-    for (Optional<Place> next = plan.next(taken); next.isPresent(); next = plan.next(taken)) {
-      order.add(next.get());
+    for (List<Place> next = plan.next(taken); !next.isEmpty(); next = plan.next(taken)) {
+      Place place = next.getFirst();
+      assertEquals(1, next.size());
+      order.add(place);
       taken.add(
-          next.equals(dead)
-              ? SweepFork.ended(next.get().value(), next.get().side(), "ran out of memory")
-              : measured(next.get()));
+          dead.filter(place::equals).isPresent()
+              ? SweepFork.ended(place.value(), place.side(), "ran out of memory")
+              : measured(place));
     }
     assertEquals(taken.size(), plan.planned(taken));
     return order;
@@ -58,7 +60,7 @@ class SweepPlanTest {
   void who_knows_the_forks_so_far_goes_on_where_they_end() {
     List<Place> order = played(new SweepPlan(4, BOTH, 3, 1), Optional.empty());
     List<SweepFork> taken = order.subList(0, 11).stream().map(SweepPlanTest::measured).toList();
-    assertEquals(order.get(11), new SweepPlan(4, BOTH, 3, 1).next(taken).orElseThrow());
+    assertEquals(order.get(11), new SweepPlan(4, BOTH, 3, 1).next(taken).getFirst());
   }
 
   @Test

@@ -63,8 +63,12 @@ class MachineCodeLogTest {
 
   @Test
   void more_code_than_any_method_has_is_refused() throws IOException {
-    String line = "  0x00007ffb8bec7e00: " + "9090 ".repeat(2_000) + "\n";
-    String code = "<print_nmethod compile_id='1' compiler='c2'>\n" + line.repeat(600);
+    StringBuilder log =
+        new StringBuilder("<print_nmethod compile_id='1' compiler='c2'>\n[Verified Entry Point]\n");
+    for (int at = 0; at < 3 << 20; at += 4_000) {
+      log.append("  0x%016x: %s%n".formatted(0x7ffb8bec7e00L + at, "9090 ".repeat(2_000)));
+    }
+    String code = log.toString();
     assertThrows(IOException.class, () -> checks(code, SUM));
   }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.hotpath.protocol.JobEvent.LoadMoment;
 import dev.hotpath.protocol.JobEvent.LoadPassed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +127,71 @@ class LoopsTest {
     assertEquals("java.io.IOException: reset", pass.passed(true, 3).failure());
     assertArrayEquals(
         new int[] {0, LoadPassed.FAILED, LoadPassed.FAILED}, pass.passed(true, 3).micros());
+  }
+
+  @Test
+  void a_rejection_is_a_refusal_and_no_failure_wherever_it_was_thrown() {
+    RejectedExecutionException full = new RejectedExecutionException("queue is full");
+    List<Throwable> thrown =
+        List.of(
+            full,
+            new ExecutionException(new IllegalStateException("wrapped", full)),
+            new IllegalStateException("no room"));
+    Pass pass =
+        new Pass(
+            number -> {
+              throw thrown.get((int) number);
+            },
+            clock,
+            0,
+            3);
+    for (int i = 0; i < 3; i++) {
+      pass.send(i, 0);
+    }
+    LoadPassed passed = pass.passed(true, 3);
+    assertArrayEquals(
+        new int[] {LoadPassed.REFUSED, LoadPassed.REFUSED, LoadPassed.FAILED}, passed.micros());
+    assertEquals("java.lang.IllegalStateException: no room", passed.failure());
+  }
+
+  @Test
+  void so_many_are_due_as_their_times_have_come() {
+    Schedule odd = new Schedule(7, 3, 4);
+    assertEquals(0, odd.dueBy(6));
+    assertEquals(1, odd.dueBy(7));
+    for (int i = 1; i < 4; i++) {
+      assertEquals(i, odd.dueBy(odd.dueNanos(i) - 1_000));
+      assertEquals(i + 1, odd.dueBy(odd.dueNanos(i) + 1_000));
+    }
+    assertEquals(4, odd.dueBy(odd.endNanos() + 1_000_000_000));
+  }
+
+  @Test
+  void each_request_is_told_once_and_one_that_hangs_holds_nobody_up() {
+    Pass pass = new Pass(number -> clock.now += MILLI, clock, 0, 5);
+    News news = new News(true, pass, 5);
+    assertTold(news.since(0), 0);
+    pass.send(1, clock.now);
+    pass.shed(2);
+    assertTold(news.since(3), 3, 1, 1_000, 2, LoadPassed.SHED);
+    assertTold(news.since(3), 3);
+    pass.send(3, clock.now);
+    pass.send(4, clock.now); // known already, and due only when the next moment comes
+    assertTold(news.since(4), 4, 3, 1_000);
+    pass.send(0, clock.now - 40 * MILLI);
+    assertTold(news.since(5), 5, 0, 41_000, 4, 1_000);
+    assertTold(news.since(5), 5);
+  }
+
+  /** Requests and what became of each, in turn. */
+  private static void assertTold(LoadMoment moment, int due, int... told) {
+    assertEquals(due, moment.due());
+    int[] both = new int[2 * moment.requests().length];
+    for (int i = 0; i < moment.requests().length; i++) {
+      both[2 * i] = moment.requests()[i];
+      both[2 * i + 1] = moment.micros()[i];
+    }
+    assertArrayEquals(told, both);
   }
 
   @Test
