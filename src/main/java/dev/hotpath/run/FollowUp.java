@@ -116,8 +116,8 @@ abstract class FollowUp<D> implements Turn {
 
   /** Takes it back: what still works for it is ended, and nobody waits for that. */
   final void cancel() {
+    end(this::cancelled); // first, else its turn may tell of a worker that ended for no reason
     slot.cancel();
-    end(this::cancelled);
   }
 
   /**
