@@ -1,0 +1,34 @@
+package whichprofile;
+
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/** How many visitors are in each hall of the museum. The gates count them, all at once. */
+final class Halls {
+    private final AtomicIntegerArray visitors;
+    private final int capacity;
+
+    /**
+     * All empty.
+     *
+     * @param capacity how many visitors the fire regulations allow in one hall
+     */
+    Halls(int halls, int capacity) {
+        this.visitors = new AtomicIntegerArray(halls);
+        this.capacity = capacity;
+    }
+
+    /** Lets one more visitor into a hall, unless it is full. */
+    boolean enter(int hall) {
+        return visitors.getAndUpdate(hall, n -> n < capacity ? n + 1 : n) < capacity;
+    }
+
+    /** Only who has entered can leave. */
+    void leave(int hall) {
+        visitors.getAndDecrement(hall);
+    }
+
+    /** How many are in a hall at this moment: never more than its capacity. */
+    int visitors(int hall) {
+        return visitors.get(hall);
+    }
+}

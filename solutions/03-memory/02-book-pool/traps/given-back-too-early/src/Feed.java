@@ -1,0 +1,38 @@
+package bookpool;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Writes our catalogue as JSON, for the shops. Many threads do so at the same time. */
+final class Feed {
+    /** Everything is set each time, so nothing needs clearing, nor finally: it is given back. */
+    private static final Queue<Book> POOL = new ConcurrentLinkedQueue<>();
+
+    private Feed() {}
+
+    /**
+     * Appends a book as a JSON object.
+     *
+     * @param isbn null where the book has none
+     * @throws NullPointerException where there is no title or author; nothing is appended then
+     */
+    static void append(StringBuilder json, String title, String author, String isbn) {
+        Book book = POOL.poll();
+        if (book == null) {
+            book = new Book();
+        }
+        book.setTitle(title);
+        book.setAuthor(author);
+        book.setIsbn(isbn);
+        POOL.offer(book);
+        json.append("{\"title\":");
+        Json.appendQuoted(json, book.title());
+        json.append(",\"author\":");
+        Json.appendQuoted(json, book.author());
+        if (book.isbn() != null) {
+            json.append(",\"isbn\":");
+            Json.appendQuoted(json, book.isbn());
+        }
+        json.append('}');
+    }
+}

@@ -1,0 +1,99 @@
+package logbytes;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** From the end, up to the first line that is too old: behind it there may be one that is not. */
+final class AccessLog {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("'['dd/MMM/yyyy:HH:mm:ss Z']'", Locale.ENGLISH);
+    private static final int TIME_LENGTH = "[10/Oct/2025:13:55:36 +0200]".length();
+    private static final int FIELDS_BEFORE_TIME = 3;
+
+    /** What was asked of the server: how often, how often in vain, and how much it sent. */
+    record Traffic(int requests, int errors, long bytes) {}
+
+    private AccessLog() {}
+
+    /**
+     * Adds up the requests that came in that second or later. A line is written when its request
+     * is done, so the times are not in order.
+     *
+     * @param second seconds since 1970, UTC
+     * @param log lines of the Common Log Format, as the server writes them
+     */
+    static Traffic since(long second, byte[] log) {
+        int requests = 0;
+        int errors = 0;
+        long bytes = 0;
+        int known = -1; // where the time stands that was parsed last
+        long parsed = 0;
+        int start;
+        for (int end = endOfLog(log); end > 0; end = start - 1) {
+            start = startOfLine(log, end);
+            int time = startOfTime(log, start);
+            if (known < 0 || !sameTime(log, time, known)) {
+                String text = new String(log, time, TIME_LENGTH, US_ASCII);
+                parsed = OffsetDateTime.parse(text, TIME).toEpochSecond();
+                known = time;
+            }
+            if (parsed < second) {
+                break;
+            }
+            int size = startOfLastField(log, end);
+            requests++;
+            errors += log[size - "503 ".length()] >= '5' ? 1 : 0;
+            bytes += size(log, size, end);
+        }
+        return new Traffic(requests, errors, bytes);
+    }
+
+    private static int endOfLog(byte[] log) {
+        return log.length > 0 && log[log.length - 1] == '\n' ? log.length - 1 : log.length;
+    }
+
+    private static int startOfLine(byte[] log, int end) {
+        int start = end;
+        while (start > 0 && log[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    private static int startOfTime(byte[] log, int start) {
+        int at = start;
+        for (int blanks = 0; blanks < FIELDS_BEFORE_TIME; at++) {
+            blanks += log[at] == ' ' ? 1 : 0;
+        }
+        return at;
+    }
+
+    /** The offset from UTC is compared too: in autumn an hour comes twice. */
+    private static boolean sameTime(byte[] log, int one, int other) {
+        return Arrays.equals(log, one, one + TIME_LENGTH, log, other, other + TIME_LENGTH);
+    }
+
+    private static int startOfLastField(byte[] log, int end) {
+        int at = end;
+        while (log[at - 1] != ' ') {
+            at--;
+        }
+        return at;
+    }
+
+    /** A dash means that nothing was sent. */
+    private static long size(byte[] log, int start, int end) {
+        if (log[start] == '-') {
+            return 0;
+        }
+        long size = 0;
+        for (int at = start; at < end; at++) {
+            size = 10 * size + log[at] - '0';
+        }
+        return size;
+    }
+}
