@@ -8,32 +8,24 @@ import dev.hotpath.exercise.Sweep;
 import dev.hotpath.exercise.SweepValues;
 import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.grade.sweep.SweepTable;
-import dev.hotpath.run.Runs;
+import dev.hotpath.run.SweepQueue;
 import dev.hotpath.run.SweepRequest;
 import io.javalin.http.Context;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** {@code /api/runs/{id}/sweeps}: a correct run's code at several values of one thing. */
-final class SweepApi {
+final class SweepApi extends FollowUpApi<SweepReport> {
 
   private final Catalogue catalogue;
-  private final KeptSweeps kept;
-  private final Runs runs;
-  private final RunApi runApi;
-  private final Door door;
-  private final Clock clock;
+  private final SweepQueue sweeps;
 
-  SweepApi(Catalogue catalogue, KeptSweeps kept, Runs runs, RunApi runApi, Door door, Clock clock) {
-    this.catalogue = catalogue;
-    this.kept = kept;
-    this.runs = runs;
-    this.runApi = runApi;
-    this.door = door;
-    this.clock = clock;
+  SweepApi(Parts parts, KeptSweeps kept) {
+    super("sweep", parts, kept, parts.runs().sweeps());
+    this.catalogue = parts.catalogue();
+    this.sweeps = parts.runs().sweeps();
   }
 
   /**
@@ -69,57 +61,52 @@ final class SweepApi {
   record Listed(List<Offered> offered, List<SweepReport> sweeps, List<SweepReport> pairs) {}
 
   void list(Context context) {
-    Attempt attempt = runApi.attempt(context);
+    Attempt attempt = attempt(context);
     List<Offered> offered =
-        runApi.newest(attempt).correct()
+        correct(attempt)
             ? catalogue.find(attempt.exercise()).stream()
-                .flatMap(exercise -> runs.sweeps().offered(exercise).stream())
+                .flatMap(exercise -> sweeps.offered(exercise).stream())
                 .map(Offered::of)
                 .toList()
             : List.of();
     Map<Boolean, List<SweepReport>> byKind =
-        kept.of(attempt.id()).stream()
-            .map(this::newest)
-            .collect(Collectors.partitioningBy(SweepReport::pair));
+        of(attempt).stream().collect(Collectors.partitioningBy(SweepReport::pair));
     context.json(
         new Listed(
             offered, byKind.getOrDefault(false, List.of()), byKind.getOrDefault(true, List.of())));
   }
 
-  /** Takes one in: kept first, then lined up. */
+  /** Takes one in. */
   void start(Context context) {
-    door.run(context);
-    Attempt attempt = runApi.attempt(context);
-    Exercise exercise =
-        catalogue
-            .find(attempt.exercise())
-            .orElseThrow(() -> Problem.unknownExercise(attempt.exercise()));
-    Bodies.Sweep asked = Bodies.read(context, Bodies.Sweep.class);
-    if (!runApi.newest(attempt).correct()) {
-      throw new Problem(
-          409,
-          "not-correct",
-          "Only a run that is over and correct can be swept; run this code again, or mend it first.");
-    }
-    Sweep sweep = sweep(exercise, asked);
+    Asked asked = asked(context);
+    Attempt attempt = asked.attempt();
+    Exercise exercise = asked.exercise();
+    Bodies.Sweep body = Bodies.read(context, Bodies.Sweep.class);
+    requireCorrect(attempt, "a run that is over and correct can be swept");
+    Sweep sweep = sweep(exercise, body);
     String id = UUID.randomUUID().toString();
-    SweepReport report =
+    SweepReport accepted =
         SweepReport.accepted(
             id,
             attempt.id(),
             exercise.id(),
             sweep,
-            !asked.pair() && attempt.files().equals(exercise.edit()),
+            !body.pair() && attempt.files().equals(exercise.edit()),
             Runtime.getRuntime().availableProcessors(),
             id.hashCode());
-    accept(attempt, exercise, (asked.pair() ? report.asPair() : report).noting(jdks(sweep)));
-    String url = "/api/runs/" + attempt.id() + "/sweeps/" + id;
-    context.status(202).json(new ExerciseApi.Accepted(id, url, url + "/events"));
+    SweepReport report = (body.pair() ? accepted.asPair() : accepted).noting(jdks(sweep));
+    accept(
+        context,
+        attempt,
+        report,
+        () ->
+            sweeps.submit(
+                new SweepRequest(attempt.learner(), exercise, attempt.files(), report)));
   }
 
   /** One that is offered, over the values that are asked for. */
   private Sweep sweep(Exercise exercise, Bodies.Sweep asked) {
-    List<Sweep> offered = runs.sweeps().offered(exercise);
+    List<Sweep> offered = sweeps.offered(exercise);
     Sweep sweep =
         offered.stream()
             .filter(one -> one.key().equals(asked.sweep()))
@@ -153,69 +140,20 @@ final class SweepApi {
   /** Which versions stand behind the names of folders. */
   private List<String> jdks(Sweep sweep) {
     return sweep.dimension() == Sweep.Dimension.JDK
-        ? runs.sweeps().jdks().usable().stream()
+        ? sweeps.jdks().usable().stream()
             .filter(jdk -> sweep.values().contains(jdk.name()))
             .map(jdk -> "%s is %s.".formatted(jdk.name(), jdk.described()))
             .toList()
         : List.of();
   }
 
-  /** Two that are started at once must not both get in. */
-  private synchronized void accept(Attempt attempt, Exercise exercise, SweepReport report) {
-    if (runs.sweeps().current(attempt.learner()).isPresent()) {
-      throw new Problem(
-          409, "sweeping", "You have a sweep under way; wait for its end, or cancel it.");
-    }
-    if (!runs.reserve(report.id())) {
-      throw door.full();
-    }
-    try {
-      kept.accept(report, clock.instant());
-    } catch (RuntimeException e) {
-      runs.release(report.id());
-      throw e;
-    }
-    runs.sweeps().submit(new SweepRequest(attempt.learner(), exercise, attempt.files(), report));
-  }
-
-  void get(Context context) {
-    context.json(newest(sweep(context)));
-  }
-
   void csv(Context context) {
-    SweepReport report = newest(sweep(context));
+    SweepReport report = newest(find(context));
     context.contentType("text/csv; charset=utf-8");
     context.header(
         "Content-Disposition",
         "attachment; filename=\"%s-sweep-%s.csv\""
             .formatted(report.exercise(), report.sweep().key()));
     context.result(SweepTable.csv(report));
-  }
-
-  void cancel(Context context) {
-    runs.sweeps().cancel(sweep(context).id());
-    context.status(204);
-  }
-
-  /** Follows one. */
-  void events(Context context) throws InterruptedException {
-    SweepReport report = sweep(context);
-    runApi.follow(context, runs.sweeps().log(report.id()), report);
-  }
-
-  private SweepReport sweep(Context context) {
-    Attempt attempt = runApi.attempt(context);
-    String id = context.pathParam("sweep");
-    return kept.find(id)
-        .filter(report -> report.run().equals(attempt.id()))
-        .orElseThrow(() ->
-            new Problem(
-                404,
-                "unknown-sweep",
-                "This run has no such sweep; its list of sweeps has them all."));
-  }
-
-  private SweepReport newest(SweepReport report) {
-    return runs.sweeps().report(report.id()).orElse(report);
   }
 }

@@ -75,10 +75,11 @@ public final class WebServer implements AutoCloseable {
             parts.compilers,
             submissions,
             door);
-    SweepApi sweeps =
-        new SweepApi(parts.catalogue, parts.sweeps, parts.runs, runs, door, parts.clock);
+    FollowUpApi.Parts followUps =
+        new FollowUpApi.Parts(parts.catalogue, parts.runs, runs, door, parts.clock);
+    SweepApi sweeps = new SweepApi(followUps, parts.sweeps);
     ViewApi views = new ViewApi(parts.catalogue, parts.runs, runs, door);
-    LoadApi loads = new LoadApi(parts.catalogue, parts.loads, parts.runs, runs, door, parts.clock);
+    LoadApi loads = new LoadApi(followUps, parts.loads);
     TimelineApi timelines = new TimelineApi(runs, parts.artifacts);
     ReleasedSolution released =
         new ReleasedSolution(

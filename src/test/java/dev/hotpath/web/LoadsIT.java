@@ -105,7 +105,7 @@ class LoadsIT {
     String load = started(run, 100, 2);
     Answer second = start(run, "{\"rate\": 1, \"seconds\": 1}");
     assertEquals(409, second.status());
-    assertEquals("loading", second.code());
+    assertEquals("load-under-way", second.code());
 
     List<Event> events = client.events(load, 0);
     List<JsonNode> moments =

@@ -186,7 +186,7 @@ class SweepsIT {
     client.events(sweep, 0, event -> event.name().equals("measured"));
     Answer second = start(client, run, "heap");
     assertEquals(409, second.status());
-    assertEquals("sweeping", second.code());
+    assertEquals("sweep-under-way", second.code());
     assertEquals(204, client.delete("/api/runs/" + sweep).status());
     JsonNode done = last(client, sweep);
     assertEquals("cancelled", done.get("outcome").asString());

@@ -1,6 +1,7 @@
 package dev.hotpath.grade.load;
 
 import dev.hotpath.grade.Answers;
+import dev.hotpath.grade.FollowUpReport;
 import dev.hotpath.grade.LatencyShown.Curve;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.RunState;
@@ -48,7 +49,8 @@ public record LoadReport(
     String failure,
     int bucketMillis,
     List<Curve> curves,
-    List<LoadTrack> tracks) {
+    List<LoadTrack> tracks)
+    implements FollowUpReport {
 
   /** The longest and the fastest load that can be asked for; the least of both is 1. */
   public static final double MOST_SECONDS = 15;

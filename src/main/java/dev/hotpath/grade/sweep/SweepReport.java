@@ -1,6 +1,7 @@
 package dev.hotpath.grade.sweep;
 
 import dev.hotpath.exercise.Sweep;
+import dev.hotpath.grade.FollowUpReport;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.RunState;
 import dev.hotpath.grade.compare.Judged;
@@ -44,7 +45,8 @@ public record SweepReport(
     List<SweepFork> forks,
     List<SweepPoint> points,
     boolean pair,
-    @Nullable Judged judged) {
+    @Nullable Judged judged)
+    implements FollowUpReport {
 
   public SweepReport {
     sides = List.copyOf(sides);
