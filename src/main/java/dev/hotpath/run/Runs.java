@@ -3,6 +3,7 @@ package dev.hotpath.run;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.run.queue.Occupancy;
 import dev.hotpath.run.queue.Stage;
 import dev.hotpath.run.queue.Wait;
 import java.time.Duration;
@@ -270,17 +271,9 @@ public final class Runs implements AutoCloseable {
         });
   }
 
-  /**
-   * How many runs are where.
-   *
-   * @param unfinished accepted and without a verdict, wherever they are
-   */
-  public record Load(
-      int tested, int waitingForTests, int measured, int waitingForMeasuring, int unfinished) {}
-
   /** How many runs are where now. */
-  public synchronized Load load() {
-    return new Load(
+  public synchronized Occupancy occupancy() {
+    return new Occupancy(
         tests.inside(),
         tests.waiting(),
         measurements.inside(),

@@ -1,6 +1,7 @@
 package dev.hotpath.web;
 
 import dev.hotpath.run.Runs;
+import dev.hotpath.run.queue.Occupancy;
 import io.javalin.http.Context;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -28,20 +29,20 @@ final class Observability {
   /** Prometheus' text format. */
   void metrics(Context context) {
     StringBuilder text = new StringBuilder();
-    Runs.Load load = runs.load();
-    gauge(text, "hotpath_runs_testing", "Runs that are compiled and tested.", load.tested());
+    Occupancy occupancy = runs.occupancy();
+    gauge(text, "hotpath_runs_testing", "Runs that are compiled and tested.", occupancy.tested());
     gauge(
         text,
         "hotpath_runs_waiting_for_tests",
         "Runs that wait to be compiled and tested.",
-        load.waitingForTests());
-    gauge(text, "hotpath_runs_measuring", "Runs that are measured and profiled.", load.measured());
+        occupancy.waitingForTests());
+    gauge(text, "hotpath_runs_measuring", "Runs that are measured and profiled.", occupancy.measured());
     gauge(
         text,
         "hotpath_runs_waiting_for_measuring",
         "Runs that wait to be measured.",
-        load.waitingForMeasuring());
-    gauge(text, "hotpath_runs_unfinished", "Runs without a verdict.", load.unfinished());
+        occupancy.waitingForMeasuring());
+    gauge(text, "hotpath_runs_unfinished", "Runs without a verdict.", occupancy.unfinished());
     gauge(text, "hotpath_event_streams", "Event streams that are open.", door.openStreams());
     counter(
         text,

@@ -9,6 +9,7 @@ import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunState;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.protocol.SourceFile;
+import dev.hotpath.run.queue.Occupancy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ class QueueIT {
         replaced.summary());
     assertTrue(rig.reports.contains(replaced), "that is kept");
     assertNull(now(measured).verdict(), "the one that is measured is not disturbed");
-    assertEquals(new Runs.Load(0, 0, 1, 2, 3), rig.runs.load());
+    assertEquals(new Occupancy(0, 0, 1, 2, 3), rig.runs.occupancy());
 
     cancel(measured);
     RunEvent.Queued turn = awaitPosition(newer, 0);

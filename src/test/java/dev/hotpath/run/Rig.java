@@ -8,6 +8,7 @@ import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.protocol.SourceFile;
+import dev.hotpath.run.queue.Occupancy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -195,7 +196,7 @@ final class Rig implements AutoCloseable {
 
   /** Waits until nothing is under way, not even the end of what was taken back. */
   void awaitIdle() {
-    await().until(() -> runs.load().equals(new Runs.Load(0, 0, 0, 0, 0)));
+    await().until(() -> runs.occupancy().equals(new Occupancy(0, 0, 0, 0, 0)));
   }
 
   /** JVMs of this rig that run now, with that word on their command line. */

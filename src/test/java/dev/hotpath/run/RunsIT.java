@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunState;
 import dev.hotpath.grade.Verdict;
+import dev.hotpath.run.queue.Occupancy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ class RunsIT {
     first.until("test");
     Rig.Watched second = rig.submit("ada", "correct");
     Rig.Watched third = rig.submit("ada", "does-not-compile");
-    assertEquals(new Runs.Load(1, 1, 0, 0, 2), rig.runs.load());
+    assertEquals(new Occupancy(1, 1, 0, 0, 2), rig.runs.occupancy());
     assertEquals(Optional.of(third.id), rig.runs.current("ada", rig.exercise("repeat")));
     assertEquals(Optional.empty(), rig.runs.current("bob", rig.exercise("repeat")));
 
@@ -209,7 +210,7 @@ class RunsIT {
           over = entries.getLast().last();
         }
       }
-      await().until(() -> runs.load().unfinished() == 0);
+      await().until(() -> runs.occupancy().unfinished() == 0);
     }
   }
 }
