@@ -31,10 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = {
-      "Proves exercises: files and ids are right, the starter is correct and short of its goal,",
-      "the solution passes, no trap does."
-    })
+    description =
+        "Proves exercises: files and ids are right, the starter is correct and short of its goal, "
+            + "the solution passes, no trap does.")
 final class CheckCommand implements Callable<Integer> {
 
   private final Wiring wiring;

@@ -17,10 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new",
     mixinStandardHelpOptions = true,
-    description = {
-      "Makes a complete exercise to start from, which check proves as it is:",
-      "starter, tests, benchmark, goal, guide, solution and a trap."
-    })
+    description =
+        "Makes a complete exercise to start from, which check proves as it is: "
+            + "starter, tests, benchmark, goal, guide, solution and a trap.")
 final class NewCommand implements Callable<Integer> {
 
   private final Wiring wiring;
@@ -31,10 +30,9 @@ final class NewCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CHAPTER/EXERCISE",
-      description = {
-        "Names in kebab-case, such as memory/presize. Numbers may be given, 03-memory/06-presize;",
-        "else the chapter that is there is taken, and the next number that is free."
-      })
+      description =
+        "Names in kebab-case, such as memory/presize. Numbers may be given, 03-memory/06-presize; "
+            + "else the chapter that is there is taken, and the next number that is free.")
   private String place = "";
 
   NewCommand(Wiring wiring) {

@@ -41,11 +41,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = {
-      "Takes one submission the whole way without the web: compile, test, measure, profile.",
-      "Without a choice of what to run, it runs the starter.",
-      "A capsule is the file capsule.zip that a measured run leaves, here or on a page."
-    })
+    description =
+        "Takes one submission the whole way without the web: compile, test, measure, profile. "
+            + "Without a choice of what to run, it runs the starter. "
+            + "A capsule is the file capsule.zip that a measured run leaves, here or on a page.")
 final class RunCommand implements Callable<Integer> {
 
   private final Wiring wiring;
@@ -65,20 +64,18 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--answers",
       paramLabel = "N,N,…",
-      description = {
-        "The choice for each question, from 1, or - for none.",
-        "Default: the right ones with --solution and --trap, a capsule's with --capsule, else none."
-      })
+      description =
+        "The choice for each question, from 1, or - for none. "
+            + "Default: the right ones with --solution and --trap, a capsule's with --capsule, else none.")
   private @Nullable String answers;
 
   @Option(
       names = "--sweep",
       paramLabel = "KEY[=V,V…]",
-      description = {
-        "Where it is correct: its benchmark at several values of one thing, such as heap.",
-        "Values of one's own stand behind an equals sign: heap=64m,1g or options=,-XX:-Inline.",
-        "With --json, the sweep's document is printed in place of the run's."
-      })
+      description =
+        "Where it is correct: its benchmark at several values of one thing, such as heap. "
+            + "Values of one's own stand behind an equals sign: heap=64m,1g or options=,-XX:-Inline. "
+            + "With --json, the sweep's document is printed in place of the run's.")
   private @Nullable String sweep;
 
   @Option(names = "--json", description = "Prints the run document as JSON.")

@@ -21,10 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "topics",
     mixinStandardHelpOptions = true,
-    description = {
-      "Shows which exercise, view or page teaches which topic, and what is still open,",
-      "by exercises/topics.toml and the topics that exercises name."
-    })
+    description =
+        "Shows which exercise, view or page teaches which topic, and what is still open, "
+            + "by exercises/topics.toml and the topics that exercises name.")
 final class TopicsCommand implements Callable<Integer> {
 
   private final Wiring wiring;
