@@ -39,9 +39,8 @@ final class AccessLog {
             end = endOfLine(log, start);
             int time = startOfTime(log, start);
             if (!Arrays.equals(log, time, time + TIME_LENGTH, KNOWN, 0, TIME_LENGTH)) {
-                String text = new String(log, time, TIME_LENGTH, US_ASCII);
-                parsed = OffsetDateTime.parse(text, TIME).toEpochSecond();
                 System.arraycopy(log, time, KNOWN, 0, TIME_LENGTH);
+                parsed = OffsetDateTime.parse(new String(KNOWN, US_ASCII), TIME).toEpochSecond();
             }
             if (parsed >= second) {
                 int size = startOfLastField(log, end);
