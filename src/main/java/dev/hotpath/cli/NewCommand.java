@@ -31,8 +31,8 @@ final class NewCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "CHAPTER/EXERCISE",
       description =
-        "Names in kebab-case, such as memory/presize. Numbers may be given, 03-memory/06-presize; "
-            + "else the chapter that is there is taken, and the next number that is free.")
+          "Names in kebab-case, such as memory/presize. Numbers may be given, 03-memory/06-presize; "
+              + "else the chapter that is there is taken, and the next number that is free.")
   private String place = "";
 
   NewCommand(Wiring wiring) {

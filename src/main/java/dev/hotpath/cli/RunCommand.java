@@ -65,17 +65,17 @@ final class RunCommand implements Callable<Integer> {
       names = "--answers",
       paramLabel = "N,N,…",
       description =
-        "The choice for each question, from 1, or - for none. "
-            + "Default: the right ones with --solution and --trap, a capsule's with --capsule, else none.")
+          "The choice for each question, from 1, or - for none. "
+              + "Default: the right ones with --solution and --trap, a capsule's with --capsule, else none.")
   private @Nullable String answers;
 
   @Option(
       names = "--sweep",
       paramLabel = "KEY[=V,V…]",
       description =
-        "Where it is correct: its benchmark at several values of one thing, such as heap. "
-            + "Values of one's own stand behind an equals sign: heap=64m,1g or options=,-XX:-Inline. "
-            + "With --json, the sweep's document is printed in place of the run's.")
+          "Where it is correct: its benchmark at several values of one thing, such as heap. "
+              + "Values of one's own stand behind an equals sign: heap=64m,1g or options=,-XX:-Inline. "
+              + "With --json, the sweep's document is printed in place of the run's.")
   private @Nullable String sweep;
 
   @Option(names = "--json", description = "Prints the run document as JSON.")

@@ -72,9 +72,7 @@ abstract class FollowUpApi<R extends FollowUpReport> {
   final void requireCorrect(Attempt attempt, String what) {
     if (!correct(attempt)) {
       throw new Problem(
-          409,
-          "not-correct",
-          "Only %s; run this code again, or mend it first.".formatted(what));
+          409, "not-correct", "Only %s; run this code again, or mend it first.".formatted(what));
     }
   }
 

@@ -77,8 +77,7 @@ final class LoadApi extends FollowUpApi<LoadReport> {
     Bodies.Load body = Bodies.read(context, Bodies.Load.class);
     within("rate", body.rate(), LoadReport.MOST_PER_SECOND, "requests a second");
     within("duration", body.seconds(), LoadReport.MOST_SECONDS, "seconds");
-    requireCorrect(
-        attempt, "the service of a run that is over and correct can be sent requests");
+    requireCorrect(attempt, "the service of a run that is over and correct can be sent requests");
     LoadReport report =
         LoadReport.accepted(
             UUID.randomUUID().toString(),
@@ -91,8 +90,7 @@ final class LoadApi extends FollowUpApi<LoadReport> {
         context,
         attempt,
         report,
-        () ->
-            loads.submit(new LoadRequest(attempt.learner(), exercise, attempt.files(), report)));
+        () -> loads.submit(new LoadRequest(attempt.learner(), exercise, attempt.files(), report)));
   }
 
   private static String service(Exercise exercise) {

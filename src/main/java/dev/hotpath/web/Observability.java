@@ -36,7 +36,11 @@ final class Observability {
         "hotpath_runs_waiting_for_tests",
         "Runs that wait to be compiled and tested.",
         occupancy.waitingForTests());
-    gauge(text, "hotpath_runs_measuring", "Runs that are measured and profiled.", occupancy.measured());
+    gauge(
+        text,
+        "hotpath_runs_measuring",
+        "Runs that are measured and profiled.",
+        occupancy.measured());
     gauge(
         text,
         "hotpath_runs_waiting_for_measuring",

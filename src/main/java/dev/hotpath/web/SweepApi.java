@@ -100,8 +100,7 @@ final class SweepApi extends FollowUpApi<SweepReport> {
         attempt,
         report,
         () ->
-            sweeps.submit(
-                new SweepRequest(attempt.learner(), exercise, attempt.files(), report)));
+            sweeps.submit(new SweepRequest(attempt.learner(), exercise, attempt.files(), report)));
   }
 
   /** One that is offered, over the values that are asked for. */
