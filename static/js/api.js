@@ -1,34 +1,51 @@
 // The HTTP API. Every failure is an ApiError whose message is written for the learner.
 
 export class ApiError extends Error {
-  constructor(status, code, message, retrySeconds = 0) {
+  constructor(status, code, message, retrySeconds = 0, answer = null) {
     super(message);
     this.status = status;
     this.code = code;
+    this.answer = answer;               // all that the server said
     this.retrySeconds = retrySeconds;   // when to come again, where that helps
   }
   /** Whether the server could not be reached at all, rather than refusing. */
   get unreachable() { return this.status === 0; }
 }
 
-async function call(method, url, body, options = {}) {
+const unreachable = () => new ApiError(0, "unreachable", "The server does not answer. Is it still running? Your code is kept in this browser.");
+
+let learner = null;
+
+/** Says whose page this is; the server refuses to take what is typed here for somebody else's. */
+export function asLearner(id) {
+  learner = id;
+}
+
+export async function call(method, url, body, { headers, ...options } = {}) {
   let response;
   try {
     response = await fetch(url, {
       method, ...options,
-      headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+      headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...(learner === null ? {} : { "Hotpath-Learner": learner }), ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch (failure) {
     if (failure.name === "AbortError") throw failure;
-    throw new ApiError(0, "unreachable", "The server does not answer. Is it still running? Your code is kept in this browser.");
+    throw unreachable();
   }
   if (response.status === 204) return null;
-  const answer = await response.json().catch(() => null);
+  let answer = null;
+  try {
+    answer = await response.json();
+  } catch (failure) {
+    if (failure.name === "AbortError") throw failure;
+    // What breaks off on its way is as though it had never been answered; what is no JSON is none of ours.
+    if (response.ok) throw unreachable();
+  }
   if (response.ok) return answer;
   throw new ApiError(response.status, answer?.error?.code ?? "unknown",
     answer?.error?.message ?? `The server answered with status ${response.status} and no explanation.`,
-    Number(response.headers.get("Retry-After")) || 0);
+    Number(response.headers.get("Retry-After")) || 0, answer);
 }
 
 const range = (from, to) => new URLSearchParams({ from, to });
@@ -41,10 +58,11 @@ const serverProfile = id => `/api/debug/profiles/${encodeURIComponent(id)}`;
 
 export const api = {
   exercise: id => call("GET", exercise(id)),
-  saveDraft: (id, files, options) => call("PUT", `${exercise(id)}/draft`, { files }, options),
-  dropDraft: id => call("DELETE", `${exercise(id)}/draft`),
+  saveDraft: (id, draft, options) => call("PUT", `${exercise(id)}/draft`, draft, options),
+  dropDraft: (id, seen) => call("DELETE", `${exercise(id)}/draft?${new URLSearchParams(seen)}`),
+  drafts: id => call("GET", `${exercise(id)}/drafts`),
   diagnose: (id, files, signal) => call("POST", `${exercise(id)}/diagnostics`, { files }, { signal }),
-  submit: (id, files) => call("POST", `${exercise(id)}/runs`, { files }),
+  submit: (id, files, key, signal) => call("POST", `${exercise(id)}/runs`, { files }, { signal, headers: { "Idempotency-Key": key } }),
   answer: (id, question, choice) => call("POST", `${exercise(id)}/answers`, { question, choice }),
   hint: (id, hint) => call("POST", `${exercise(id)}/hints`, { hint }),
   solution: id => call("GET", `${exercise(id)}/solution`),

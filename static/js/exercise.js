@@ -1,13 +1,15 @@
 // The exercise page: reads the exercise, puts the widgets together, and runs what the learner wrote.
-import { api } from "./api.js";
+import { api, asLearner } from "./api.js";
 import { Attempts } from "./attempts.js";
 import { confirm, toast } from "./dialogs.js";
 import { el, find, link, say } from "./dom.js";
-import { Drafts, notice, sameTexts } from "./drafts.js";
+import { Drafts, sameTexts } from "./drafts.js";
 import { Editor } from "./editor.js";
 import { Evidence } from "./evidence.js";
 import { baseName, plural } from "./format.js";
 import { Guide } from "./guide.js";
+import { HandIn } from "./hand-in.js";
+import { OwnStorage } from "./own-storage.js";
 import { Panes } from "./panes.js";
 import { Progress } from "./progress.js";
 import { RunButton } from "./run-button.js";
@@ -15,7 +17,6 @@ import { runEvents } from "./run-events.js";
 import { follow } from "./runs.js";
 import { Shown } from "./shown.js";
 import { Squiggles } from "./squiggles.js";
-import { chooseVersion } from "./versions.js";
 
 const main = find(".workbench");
 const id = main.dataset.exercise;
@@ -31,12 +32,13 @@ async function start() {
     return;
   }
   find("#code").replaceChildren();
+  asLearner(exercise.learner);
   new Workbench(exercise);
 }
 
 class Workbench {
   #running = null;    // {id, files, stop} of the run under way
-  #sending = null;    // {cancelled} of a submission that is not answered yet
+  #sending = null;    // {files, cancelled} of a submission that is not answered yet
   #again = 0;         // timer of a submission that the server wants to have later
   #progress = new Progress();
 
@@ -50,7 +52,9 @@ class Workbench {
     this.attempts = new Attempts(exercise.attempts, run => this.#openRun(run));
     this.shown = new Shown({ editor: this.editor, evidence: this.evidence, attempts: this.attempts, nonce });
     this.button = new RunButton({ run: () => this.run(), cancel: () => this.#cancel(), word: () => this.#progress.word });
-    this.drafts = new Drafts({ id, editor: this.editor, server: exercise.draft, offer: other => this.#offer(other) });
+    const own = new OwnStorage(exercise.learner, id);
+    this.drafts = new Drafts({ id, editor: this.editor, exercise, own, nonce });
+    this.handIn = new HandIn({ id, own, before: () => guide.keepAnswers(), tick: seconds => this.#unreachable(seconds) });
     find("#reset").addEventListener("click", () => this.#reset());
     find("#verdict").addEventListener("measure-more", ({ detail }) => this.#measureMore(detail));
     find("#reset").disabled = false;
@@ -61,6 +65,12 @@ class Workbench {
 
   /** The run that the address names, else one still under way, else the newest. */
   async #open(named, { current }) {
+    if (this.handIn.left) {
+      toast("What you ran before the page was left is handed in now.");
+      this.#begin();
+      await this.#send(this.handIn.left);
+      return;
+    }
     const first = named ?? current ?? this.attempts.newest?.id;
     if (!first) return;
     // What was done last time must not push the guide aside on a small screen.
@@ -103,23 +113,38 @@ class Workbench {
   /** `again` for a second try, which is the last that is made without being asked. */
   async run({ again = false } = {}) {
     const files = this.editor.texts();
-    if (this.#sending || (this.#running && sameTexts(files, this.#running.files))) return;
+    const same = this.#sending ?? this.#running;
+    if (same && sameTexts(files, same.files)) return;
     clearTimeout(this.#again);
     this.#again = 0;
     this.editor.showMine();
+    this.#begin();
+    await this.#send(files, again);
+  }
+
+  #begin() {
     this.button.busy();
     this.panes.show("proof");
     this.#problem(null);
     this.#progress.start();
-    const sending = this.#sending = { cancelled: false };
+  }
+
+  async #send(files, again = false) {
+    const sending = this.#sending = { files, cancelled: false };
     try {
-      await guide.keepAnswers();
-      const { id: run } = await api.submit(id, files);
+      const run = await this.handIn.send(files);
+      if (this.#sending !== sending) return;   // it gave way to a newer one
       this.#sending = null;
+      this.#problem(null);
+      if (run === null) {
+        if (!this.#running) this.#over();
+        return;
+      }
       this.attempts.expect(run);
       this.#follow(blank(run), files);
       if (sending.cancelled) await this.#cancel();
     } catch (failure) {
+      if (this.#sending !== sending) return;
       this.#sending = null;
       if (failure.retrySeconds && !again && !sending.cancelled) this.#runLater(failure);
       else {
@@ -127,6 +152,12 @@ class Workbench {
         this.#problem(failure.message, () => this.run());
       }
     }
+  }
+
+  /** What was handed in is kept here until the server answers. */
+  #unreachable(seconds) {
+    if (!find(".proof .trouble")) this.#problem("The server can’t be reached. Your code is kept in this browser, and handed in as soon as the server answers; Cancel takes it back.");
+    if (!this.#running) this.#progress.go("queued", `again in ${seconds}\u00a0s`);
   }
 
   /** Goes on with a run that was inconclusive, as a run of its own. */
@@ -185,7 +216,7 @@ class Workbench {
     };
     const stop = follow(report.id, {
       on: (name, data) => { if (shown()) events[name](data); else if (name === "done") this.attempts.add(data); },
-      connected: up => { if (shown()) this.#progress.connected(up); },
+      line: (how, seconds) => { if (shown()) this.#progress.line(how, seconds); },
     });
     this.#running = { id: report.id, files, stop };
     this.shown.changed();
@@ -218,7 +249,10 @@ class Workbench {
       this.#problem(null);
       if (!this.#running) this.#over();
     }
-    if (this.#sending) this.#sending.cancelled = true;   // there is nothing to cancel before it has an id
+    if (this.#sending) {
+      this.#sending.cancelled = true;
+      this.handIn.cancel();
+    }
     if (!this.#running) return;
     const { id: run } = this.#running;
     try {
@@ -247,20 +281,6 @@ class Workbench {
     this.editor.replace(starters);
     await this.drafts.drop();
     toast("Back to the starter.", { label: "Undo", act: () => this.editor.replace(before) });
-  }
-
-  #offer({ files, where, when }) {
-    notice(`Another version of your code was found ${where}, saved ${when}. Both are kept.`, [
-      ["Show the other version", async close => {
-        const mine = this.editor.texts();
-        const took = await chooseVersion({ title: "Two versions of your code", mine, mineName: "the newer one", other: files, otherName: "the older one", nonce });
-        if (!took) return;
-        this.editor.replace(files);
-        close();
-        toast("The older version is in the editor.", { label: "Undo", act: () => this.editor.replace(mine) });
-      }],
-      ["Dismiss", close => close()],
-    ]);
   }
 }
 

@@ -1,7 +1,7 @@
-// Follows what is taken of a run that is over, by server-sent events. They may come twice: each is the whole document.
+// Follows what is taken of a run that is over. Events may come twice: each is the whole document.
+import { watch } from "./watch.js";
 
 const EVENTS = ["queued", "profiling", "measuring", "measured", "done"];
-const RETRY_MILLIS = 2000;
 
 /**
  * `on` is called with each document, the last of which is done; `get` fetches it where the stream can't be had; `gone`,
@@ -9,37 +9,11 @@ const RETRY_MILLIS = 2000;
  * told. Returns how to stop.
  */
 export function followUp(eventsUrl, { get, on, gone, moment }) {
-  let source;
-  let timer;
-  let stopped = false;
-  const stop = () => {
-    stopped = true;
-    clearTimeout(timer);
-    source?.close();
-  };
-  const take = document => {
-    if (stopped) return;
-    if (document.state === "done") stop();
-    on(document);
-  };
-  const listen = () => {
-    source = new EventSource(eventsUrl);
-    for (const name of EVENTS) source.addEventListener(name, event => take(JSON.parse(event.data)));
-    if (moment) source.addEventListener("moment", event => { if (!stopped) moment(JSON.parse(event.data)); });
-    // The browser reconnects by itself unless it gave up, as while the server restarts.
-    source.onerror = () => { if (!stopped && source.readyState === EventSource.CLOSED) timer = setTimeout(look, RETRY_MILLIS); };
-  };
-  const look = async () => {
-    try {
-      take(await get());
-    } catch (failure) {
-      if (!stopped && gone && failure.status === 404) {
-        stop();
-        gone();
-      }
-    }
-    if (!stopped) listen();
-  };
-  listen();
-  return stop;
+  return watch(eventsUrl, {
+    names: moment ? [...EVENTS, "moment"] : EVENTS,
+    get,
+    last: (name, { state }) => name !== "moment" && state === "done",
+    on: (name, data) => (name === "moment" ? moment(data) : on(data)),
+    gone,
+  });
 }

@@ -89,6 +89,13 @@ async function answer(id, form, { quietly = false } = {}) {
       return;
     }
     const { right, answer: correct, explain } = await api.answer(id, Number(form.dataset.index), Number(chosen.value));
+    if (right === null) {   // the instructor asks all, and has not told the answer yet
+      told.textContent = "Kept. Whether it is right shows when the instructor reveals it.";
+      if (!quietly) say(told.textContent);
+      button.textContent = "Change answer";
+      button.disabled = false;
+      return;
+    }
     for (const [i, label] of findAll("label", form).entries()) {
       label.className = i === correct ? "right" : label.contains(chosen) ? "wrong" : "";
       find("input", label).disabled = true;

@@ -6,10 +6,16 @@ const OF_TESTS = find(".workbench")?.dataset.kind === "write-tests";
 const STEPS = OF_TESTS ? [["compiling", "compile"], ["testing", "test"], ["measuring", "mutants"]]
   : [["compiling", "compile"], ["testing", "test"], ["measuring", "measure"], ["profiling", "profile"]];
 const SPOKEN = { queued: "Waiting.", compiling: "Compiling.", testing: "Testing.", measuring: OF_TESTS ? "Your tests pass; trying them on wrong programs." : "Correct so far; measuring.", profiling: "Measured; profiling." };
+const LINES = {
+  live: "",
+  asking: "Live news don’t come through; asking every few seconds instead.",
+  lost: "Connection lost. The run goes on without this page.",
+};
 
 export class Progress {
   #list = find("#progress");
-  #lost = el("p", { class: "lost", hidden: true, role: "status" }, "Connection lost, retrying. The run goes on without this page.");
+  #lost = el("p", { class: "lost", hidden: true });
+  #line = "live";
   state = null;
   #detail = "";
   #took = {};
@@ -44,12 +50,16 @@ export class Progress {
   end() {
     this.state = null;
     this.#list.hidden = true;
-    this.connected(true);
+    this.line("live");
   }
 
-  connected(up) {
-    if (!up && this.#lost.hidden) say("Connection lost, retrying.");
-    this.#lost.hidden = up;
+  /** How the news come: "live", by "asking", or not at all, "lost". */
+  line(how, seconds = 0) {
+    const text = LINES[how];
+    if (how !== this.#line && text) say(text);
+    this.#line = how;
+    this.#lost.hidden = !text;
+    this.#lost.textContent = how === "lost" && seconds ? `${text} Trying again in ${seconds}\u00a0s.` : text;
   }
 
   /** One word for the button. */

@@ -6,7 +6,10 @@ import { codeLook } from "./editor.js";
 import { baseName } from "./format.js";
 
 /** Resolves to whether the learner took the other version. */
-export async function chooseVersion({ title, mine, mineName, other, otherName, nonce }) {
+export const chooseVersion = async versions => (await choose(versions)) === "other";
+
+/** Resolves to "mine", "other", or nothing where no choice was made. */
+export async function choose({ title, mine, mineName, other, otherName, nonce }) {
   const place = el("div", { class: "sides" });
   const dialog = el("dialog", { class: "versions", "aria-labelledby": "dialog-title" },
     el("form", { method: "dialog" },
@@ -17,7 +20,7 @@ export async function chooseVersion({ title, mine, mineName, other, otherName, n
   const views = drawSides(place, { mine, mineName, other, otherName, nonce });
   const answer = await show(dialog);
   for (const view of views) view.destroy();
-  return answer === "other";
+  return answer;
 }
 
 /** Draws each file that differs, the two versions beside each other; returns the views. */

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -33,9 +34,23 @@ final class HttpAttendee implements Attendee, AutoCloseable {
     this.server = server;
   }
 
-  /** Enters the class: the first page gives the cookie by which the server knows this browser. */
-  void join() throws IOException, InterruptedException {
-    open("/");
+  /** Enters the class, as soon as there is room at its entrance. */
+  void join(String code, String name) throws IOException, InterruptedException {
+    String body = "{\"code\":" + Report.quote(code) + ",\"name\":" + Report.quote(name) + "}";
+    HttpRequest request =
+        request("/api/join")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    while (answer.statusCode() == 429) {
+      String wait = answer.headers().firstValue("Retry-After").orElse("1");
+      Thread.sleep(Duration.ofSeconds(Long.parseLong(wait)));
+      answer = http.send(request, BodyHandlers.ofString());
+    }
+    if (answer.statusCode() != 201) {
+      throw new IOException("joining was answered with " + answer.statusCode() + " " + answer.body());
+    }
   }
 
   /** Opens a page; anything but 200 is a failure. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** {@code ./hotpath serve}, with a data folder of its own. */
 final class Server implements AutoCloseable {
 
+  private static final Pattern JOIN_CODE = Pattern.compile("with the code ([0-9A-Z-]{9})");
   private static final Pattern READY = Pattern.compile("ready at (http://\\S+) \\((.*)\\)");
   private static final int PATIENCE_SECONDS = 120;
   private static final Duration WARM_UP = Duration.ofSeconds(90);
@@ -24,6 +25,7 @@ final class Server implements AutoCloseable {
 
   private final Process process;
   private final Path data;
+  private final Path log;
   private final String address;
   private final String said;
   private final double readyMillis;
@@ -31,9 +33,16 @@ final class Server implements AutoCloseable {
   private final List<HttpAttendee> attendees = new ArrayList<>();
 
   private Server(
-      Process process, Path data, long startNanos, String address, String said, double millis) {
+      Process process,
+      Path data,
+      Path log,
+      long startNanos,
+      String address,
+      String said,
+      double millis) {
     this.process = process;
     this.data = data;
+    this.log = log;
     this.startNanos = startNanos;
     this.address = address;
     this.said = said;
@@ -45,7 +54,7 @@ final class Server implements AutoCloseable {
     return start(bench, List.of());
   }
 
-  /** Starts one that tells attendees apart. */
+  /** Starts one that people join. */
   static Server ofAClass(Bench bench) throws Exception {
     return start(bench, List.of("--classroom"));
   }
@@ -73,6 +82,7 @@ final class Server implements AutoCloseable {
                 new Server(
                     process,
                     data,
+                    log,
                     start,
                     matcher.group(1),
                     matcher.group(2),
@@ -114,9 +124,14 @@ final class Server implements AutoCloseable {
     return "over HTTP, each attendee with a client and cookies of their own";
   }
 
+  /** One who is in, by the join code where it is a class. */
   HttpAttendee join() throws IOException, InterruptedException {
     HttpAttendee attendee = attendee();
-    attendee.join();
+    Matcher code = JOIN_CODE.matcher(Files.readString(log));
+    if (code.find()) {
+      attendee.join(code.group(1), "Attendee " + attendees.size());
+    }
+    attendee.open("/");
     return attendee;
   }
 

@@ -1,5 +1,11 @@
 package dev.hotpath;
 
+import dev.hotpath.classroom.Artifacts;
+import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.Notebook;
+import dev.hotpath.classroom.lesson.People;
+import dev.hotpath.classroom.lesson.Sessions;
+import dev.hotpath.cli.ArgumentException;
 import dev.hotpath.cli.Cli;
 import dev.hotpath.cli.Wiring;
 import dev.hotpath.exercise.Catalogue;
@@ -13,10 +19,15 @@ import dev.hotpath.run.Sandbox;
 import dev.hotpath.run.Sandboxes;
 import dev.hotpath.run.ServerCache;
 import dev.hotpath.run.Workers;
+import dev.hotpath.store.Move;
+import dev.hotpath.store.Store;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Wires the rooms together; nothing else constructs what has a life of its own. */
 final class App implements Wiring {
@@ -28,6 +39,11 @@ final class App implements Wiring {
     long start = System.nanoTime();
     try (Serving serving = Serving.open(this, options)) {
       int port = serving.listen();
+      // Not on the standard output, whose one line programs read, and which is kept by more. Before
+      // that line, so that who has read it finds the rest there.
+      serving
+          .invited()
+          .ifPresent(invited -> System.err.print(invited.text(Terminal.showsPictures())));
       String shown = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
       System.out.printf(
           Locale.ROOT,
@@ -38,15 +54,15 @@ final class App implements Wiring {
           serving.sandbox().tier(),
           (System.nanoTime() - start) / 1e9);
       System.out.flush();
-      // Not on the standard output, whose one line programs read, and which is kept by more.
-      serving
-          .instructorPath()
-          .ifPresent(path ->
-              System.err.printf("The instructor's own link: http://%s:%d%s%n", shown, port, path));
       serving.settle();
       serving.awaitEnd();
     }
     return Cli.OK;
+  }
+
+  @Override
+  public long move(Optional<Path> data, String database) {
+    return Move.copy(data.orElseGet(this::data), database);
   }
 
   @Override
@@ -68,8 +84,51 @@ final class App implements Wiring {
   }
 
   @Override
-  public void rehearse() throws IOException, InterruptedException {
-    Training.rehearse(this);
+  public void train() throws IOException, InterruptedException {
+    Training.tryOut(this);
+  }
+
+  @Override
+  public Archive archive(Optional<Path> data, Optional<String> database) {
+    Path folder = data.orElseGet(this::data);
+    if (!Files.isDirectory(folder)) {
+      throw new ArgumentException(
+          "data folder %s: there is none; name the one that the server had, with --data"
+              .formatted(folder));
+    }
+    return new OneArchive(Store.open(folder, database, Clock.systemUTC()));
+  }
+
+  private record OneArchive(Store store) implements Archive {
+    @Override
+    public Sessions sessions() {
+      return store.sessions();
+    }
+
+    @Override
+    public People people() {
+      return store.people();
+    }
+
+    @Override
+    public Attempts attempts() {
+      return store.attempts();
+    }
+
+    @Override
+    public Notebook notebook() {
+      return store.notebook();
+    }
+
+    @Override
+    public Artifacts artifacts() {
+      return store.artifacts();
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
   }
 
   ServerCache serverCache() {

@@ -1,32 +1,31 @@
 package dev.hotpath;
 
-import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempts;
-import dev.hotpath.classroom.KeptLoads;
-import dev.hotpath.classroom.KeptSweeps;
+import dev.hotpath.classroom.Drafts;
+import dev.hotpath.classroom.Notebook;
+import dev.hotpath.classroom.board.Progress;
+import dev.hotpath.classroom.lesson.Lesson;
+import dev.hotpath.classroom.lesson.Person;
 import dev.hotpath.cli.ArgumentException;
 import dev.hotpath.cli.Wiring;
 import dev.hotpath.cli.Wiring.ServeOptions;
-import dev.hotpath.evidence.export.Exports;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.CatalogueException;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Solution;
 import dev.hotpath.exercise.Solutions;
 import dev.hotpath.grade.Metrics;
-import dev.hotpath.grade.RunReport;
-import dev.hotpath.grade.load.LoadReport;
-import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.run.Installation;
 import dev.hotpath.run.ProcessSandbox;
-import dev.hotpath.run.RunKeeper;
 import dev.hotpath.run.Sandbox;
 import dev.hotpath.run.Sandboxes;
 import dev.hotpath.store.Store;
 import dev.hotpath.web.ServerFacts;
 import dev.hotpath.web.WebServer;
+import dev.hotpath.web.join.Addresses;
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,23 +43,53 @@ final class Serving implements AutoCloseable {
   private final App app;
   private final ServeOptions options;
   private final Catalogue catalogue;
-  private final Store store;
+  private final Kept kept;
   private final Wiring.Engine engine;
   private final WebServer web;
   private final CountDownLatch end = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
 
+  /** What outlives the server, and who looks after it. */
+  private record Kept(Store store, Work work, Housekeeping housekeeping, StoreKeeper keeper)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      try (store;
+          housekeeping;
+          keeper) {
+        LOG.debug("Nothing is written behind this");
+      }
+    }
+  }
+
+  /** What learners do; of a class, its progress hears of all of it. */
+  private record Work(
+      Optional<Progress> progress, Attempts attempts, Drafts drafts, Notebook notebook) {
+
+    static Work in(Store store, boolean classroom) {
+      if (!classroom) {
+        return new Work(Optional.empty(), store.attempts(), store.drafts(), store.notebook());
+      }
+      Progress progress = new Progress(Clock.systemUTC());
+      return new Work(
+          Optional.of(progress),
+          progress.heard(store.attempts()),
+          progress.heard(store.drafts()),
+          progress.heard(store.notebook()));
+    }
+  }
+
   private Serving(
       App app,
       ServeOptions options,
       Catalogue catalogue,
-      Store store,
+      Kept kept,
       Wiring.Engine engine,
       WebServer web) {
     this.app = app;
     this.options = options;
     this.catalogue = catalogue;
-    this.store = store;
+    this.kept = kept;
     this.engine = engine;
     this.web = web;
   }
@@ -71,11 +100,24 @@ final class Serving implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () -> Sandboxes.choose(options.sandbox(), Installation.find()));
     Catalogue catalogue = catalogue(options);
-    Store store = Store.open(options.data().orElseGet(app::data));
+    Wiring.Keeping keeping = options.keeping();
+    Store store =
+        Store.open(keeping.data().orElseGet(app::data), keeping.database(), Clock.systemUTC());
+    Work work = Work.in(store, options.classroom().isPresent());
+    Housekeeping housekeeping = housekeeping(store, keeping);
+    StoreKeeper keeper =
+        new StoreKeeper(
+            work.attempts,
+            store.artifacts(),
+            store.sweeps(),
+            store.loads(),
+            housekeeping::saved,
+            Duration.ofSeconds(1));
+    Kept kept = new Kept(store, work, housekeeping, keeper);
     Wiring.Engine engine = null;
     try {
-      engine = app.engine(chosen(sandbox), keeper(store));
-      if (options.classroom() && !options.trustedLearners()) {
+      engine = app.engine(chosen(sandbox), keeper);
+      if (options.classroom().isPresent() && !options.classroom().get().trustedLearners()) {
         forAClass(engine.sandbox());
       }
       engine.workers().prepare();
@@ -83,11 +125,12 @@ final class Serving implements AutoCloseable {
           new WebServer(
               new WebServer.Parts(
                   options.host(),
-                  options.classroom() ? Optional.of(store.instructorKey()) : Optional.empty(),
+                  options.classroom().map(chosen -> classroom(options, chosen, store, work)),
                   catalogue,
                   exercise -> solution(options, exercise),
-                  store.attempts(),
-                  store.notebook(),
+                  work.attempts,
+                  work.drafts,
+                  work.notebook,
                   store.artifacts(),
                   store.sweeps(),
                   store.loads(),
@@ -95,14 +138,34 @@ final class Serving implements AutoCloseable {
                   engine.compilers(),
                   new ServerFacts(app.version(), engine.sandbox(), engine.workers()::probed),
                   Clock.systemUTC()));
-      return new Serving(app, options, catalogue, store, engine, web);
+      return new Serving(app, options, catalogue, kept, engine, web);
     } catch (RuntimeException e) {
       if (engine != null) {
         engine.close();
       }
-      store.close();
+      kept.close();
       throw e;
     }
+  }
+
+  private static WebServer.Classroom classroom(
+      ServeOptions options, Wiring.ClassOptions chosen, Store store, Work work) {
+    Lesson lesson =
+        Lesson.open(
+            store.sessions(),
+            store.people(),
+            store.journal(),
+            Clock.systemUTC(),
+            new SecureRandom());
+    Progress progress = work.progress.orElseThrow();
+    progress.load(
+        store.attempts(), store.notebook(), lesson.people().stream().map(Person::id).toList());
+    return new WebServer.Classroom(
+        lesson,
+        progress,
+        store.instructorKey(),
+        new Addresses(chosen.address(), options.host()),
+        chosen.behindProxy());
   }
 
   private static Sandbox chosen(CompletableFuture<Sandbox> sandbox) {
@@ -142,57 +205,25 @@ final class Serving implements AutoCloseable {
     }
   }
 
-  private static RunKeeper keeper(Store store) {
-    Attempts attempts = store.attempts();
-    Artifacts artifacts = store.artifacts();
-    KeptSweeps sweeps = store.sweeps();
-    KeptLoads loads = store.loads();
-    return new RunKeeper() {
-      @Override
-      public void report(RunReport report) {
-        attempts.report(report);
-      }
-
-      @Override
-      public void artifact(String run, String name, byte[] bytes) {
-        if (!Exports.isDerived(name)) {
-          artifacts.save(run, name, bytes);
-        }
-      }
-
-      @Override
-      public Optional<byte[]> kept(String run, String name) {
-        return artifacts.read(run, name);
-      }
-
-      @Override
-      public void add(String run, List<RunReport.Artifact> files) {
-        attempts.add(run, files);
-      }
-
-      @Override
-      public void sweep(SweepReport report) {
-        sweeps.report(report);
-      }
-
-      @Override
-      public void load(LoadReport report) {
-        loads.report(report);
-      }
-    };
+  private static Housekeeping housekeeping(Store store, Wiring.Keeping keeping) {
+    return new Housekeeping(
+        new Housekeeping.Parts(
+            store.sessions(), store.leftovers(), store.attempts(), store.artifacts()),
+        new Housekeeping.Bounds(keeping.artifactBytes(), keeping.days()),
+        Clock.systemUTC());
   }
 
   int listen() {
     // First, so that whoever followed an unfinished run before the restart finds it under way.
-    new Unfinished(store, catalogue, engine.runs()).resume();
+    new Unfinished(kept.store, kept.work.attempts, catalogue, engine.runs()).resume();
+    kept.housekeeping.start();
     return web.start(options.host(), options.port());
   }
 
-  /** What the instructor of a classroom opens first; empty where there is one learner. */
-  Optional<String> instructorPath() {
-    return options.classroom()
-        ? Optional.of("/instructor/" + store.instructorKey())
-        : Optional.empty();
+  /** What who started a class is told; empty where there is one learner. */
+  Optional<Invited> invited() {
+    return web.invitation()
+        .map(invitation -> new Invited(invitation, "/instructor/" + kept.store.instructorKey()));
   }
 
   Catalogue catalogue() {
@@ -243,7 +274,7 @@ final class Serving implements AutoCloseable {
 
   @Override
   public void close() {
-    try (store;
+    try (kept;
         engine;
         web) {
       LOG.info("Ending");

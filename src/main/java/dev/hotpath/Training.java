@@ -39,14 +39,14 @@ final class Training {
     engine.workers().train();
     engine.compilers().train(catalogue.exercises());
     engine.workers().train(engine.compilers(), catalogue.exercises());
-    server.train(List.of("rehearse"));
+    server.train(List.of("train"));
   }
 
   /** What a server does in its first minute, over real HTTP, with data that is then deleted. */
-  static void rehearse(App app) throws IOException, InterruptedException {
-    Path data = Files.createTempDirectory("hotpath-rehearsal");
+  static void tryOut(App app) throws IOException, InterruptedException {
+    Path data = Files.createTempDirectory("hotpath-training");
     try {
-      rehearse(app, data);
+      tryOut(app, data);
     } finally {
       try (Stream<Path> files = Files.walk(data)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -56,19 +56,18 @@ final class Training {
     }
   }
 
-  private static void rehearse(App app, Path data) throws IOException, InterruptedException {
+  private static void tryOut(App app, Path data) throws IOException, InterruptedException {
     try (Serving serving =
         Serving.open(
             app,
             new Wiring.ServeOptions(
                 "127.0.0.1",
                 0,
-                Optional.of(data),
+                Wiring.Keeping.in(data),
                 app.exercises(),
                 app.solutions(),
                 Sandboxes.Choice.AUTO,
-                false,
-                false))) {
+                Optional.empty()))) {
       String site = "http://127.0.0.1:" + serving.listen();
       try (HttpClient client = HttpClient.newHttpClient()) {
         for (String page : PAGES) {

@@ -1,6 +1,7 @@
 package dev.hotpath;
 
 import dev.hotpath.classroom.Attempt;
+import dev.hotpath.classroom.Attempts;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.load.LoadReport;
@@ -21,18 +22,23 @@ final class Unfinished {
   private static final Logger LOG = LoggerFactory.getLogger(Unfinished.class);
 
   private final Store store;
+  private final Attempts attempts;
   private final Catalogue catalogue;
   private final Runs runs;
 
-  Unfinished(Store store, Catalogue catalogue, Runs runs) {
+  /**
+   * @param attempts the store's, heard by whoever has to hear of them
+   */
+  Unfinished(Store store, Attempts attempts, Catalogue catalogue, Runs runs) {
     this.store = store;
+    this.attempts = attempts;
     this.catalogue = catalogue;
     this.runs = runs;
   }
 
   /** Lines all of it up, the runs before what follows others. */
   void resume() {
-    store.attempts().unfinished().forEach(this::resume);
+    attempts.unfinished().forEach(this::resume);
     store.sweeps().unfinished().forEach(this::resume);
     store.loads().unfinished().forEach(this::resume);
   }
@@ -51,7 +57,7 @@ final class Unfinished {
               System.nanoTime(),
               Optional.empty()));
     } else {
-      store.attempts().report(attempt.report().abandoned());
+      attempts.report(attempt.report().abandoned());
     }
   }
 
@@ -78,7 +84,7 @@ final class Unfinished {
   }
 
   private void behind(String run, BiConsumer<Attempt, Exercise> goOn, Runnable giveUp) {
-    Optional<Attempt> attempt = store.attempts().find(run);
+    Optional<Attempt> attempt = attempts.find(run);
     Optional<Exercise> exercise = attempt.flatMap(known -> catalogue.find(known.exercise()));
     if (attempt.isPresent() && exercise.isPresent()) {
       goOn.accept(attempt.get(), exercise.get());

@@ -52,8 +52,9 @@ class ArchitectureTest {
     MAY_USE.put("run", Set.of("evidence", "exercise", "grade", "isolation", "protocol", "stats"));
     MAY_USE.put("classroom", Set.of("exercise", "grade", "protocol", "stats"));
     MAY_USE.put("store", Set.of("classroom", "exercise", "grade", "protocol", "stats"));
+    MAY_USE.put("rehearsal", Set.of("exercise", "protocol", "stats"));
     MAY_USE.put("cli", allBut("cli", "web", "store", "cluster"));
-    MAY_USE.put("web", allBut("web", "worker", "store", "cluster", "cli"));
+    MAY_USE.put("web", allBut("web", "worker", "store", "cluster", "cli", "rehearsal"));
   }
 
   private static final JavaClasses HOTPATH =
@@ -75,6 +76,7 @@ class ArchitectureTest {
                 "grade",
                 "run",
                 "classroom",
+                "rehearsal",
                 "store",
                 "cluster",
                 "cli",

@@ -1,5 +1,6 @@
 package dev.hotpath;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
@@ -7,15 +8,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,9 +33,34 @@ public final class Client {
           .build();
 
   private final URI address;
+  private final String cookies;
 
   Client(URI address) {
+    this(address, "");
+  }
+
+  private Client(URI address, String cookies) {
     this.address = address;
+    this.cookies = cookies;
+  }
+
+  /** The same with one more cookie, {@code name=value}. */
+  public Client with(String cookie) {
+    return new Client(address, cookies.isEmpty() ? cookie : cookies + "; " + cookie);
+  }
+
+  /** Its cookies, as it sends them. */
+  public String cookies() {
+    return cookies;
+  }
+
+  /** Somebody who joins a class, and is a client of their own from then on. */
+  public Client join(String code, String name) throws IOException, InterruptedException {
+    Answer joined = post("/api/join", JSON.writeValueAsString(Map.of("code", code, "name", name)));
+    if (joined.status() != 201) {
+      throw new AssertionError(joined.status() + ": " + joined.text());
+    }
+    return with(joined.cookie());
   }
 
   /**
@@ -41,14 +68,14 @@ public final class Client {
    *
    * @param id as it was sent
    */
-  public record Event(int id, String name, JsonNode data) {}
+  public record Event(long id, String name, JsonNode data) {}
 
   /** An answer: status, headers by lower-case name, body. */
   public record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
 
     /** The body as text. */
     public String text() {
-      return new String(bytes, StandardCharsets.UTF_8);
+      return new String(bytes, UTF_8);
     }
 
     /** The body as JSON. */
@@ -59,6 +86,12 @@ public final class Client {
     /** A header's first value; empty where it is missing. */
     public String header(String name) {
       return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of("")).getFirst();
+    }
+
+    /** The cookie that it sets, as it is sent back. */
+    public String cookie() {
+      String set = header("Set-Cookie");
+      return set.substring(0, Math.max(0, set.indexOf(';')));
     }
 
     /** The sentence of an error. */
@@ -74,7 +107,8 @@ public final class Client {
 
   /** A request to an address of this server, for those who want to change it before it goes. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path)).timeout(LIMIT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(LIMIT);
+    return cookies.isEmpty() ? request : request.header("Cookie", cookies);
   }
 
   /**
@@ -115,6 +149,23 @@ public final class Client {
     return send(withJson("PUT", path, json));
   }
 
+  /** Sends a page's form, as that page does. */
+  public Answer form(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    return sendOnce(withForm(path, fields).header("Origin", address.toString()));
+  }
+
+  /** A form that does not say where it comes from. */
+  public HttpRequest.Builder withForm(String path, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    return request(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
   /** A request with a body, for those who want to send it in their own way. */
   public HttpRequest.Builder withJson(String method, String path, String json) {
     return request(path)
@@ -142,21 +193,26 @@ public final class Client {
   }
 
   /** All events of a run behind {@code last}; waits for its end. */
-  public List<Event> events(String run, int last) throws IOException, InterruptedException {
+  public List<Event> events(String run, long last) throws IOException, InterruptedException {
     return events(run, last, event -> false);
   }
 
   /** Events of a run behind {@code last}, up to the first that is {@code enough}. */
-  public List<Event> events(String run, int last, Predicate<Event> enough)
+  public List<Event> events(String run, long last, Predicate<Event> enough)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = request("/api/runs/" + run + "/events");
+    return follow("/api/runs/" + run + "/events", last, enough);
+  }
+
+  /** Events of a stream behind {@code last}, up to the first that is {@code enough}. */
+  public List<Event> follow(String path, long last, Predicate<Event> enough)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path);
     if (last > 0) {
       request.header("Last-Event-ID", String.valueOf(last));
     }
     var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     List<Event> events = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
       if (response.statusCode() != 200) {
         throw new AssertionError(response.statusCode() + ": " + lines.readLine());
       }
@@ -168,7 +224,7 @@ public final class Client {
         } else if (line.startsWith("event: ")) {
           name = line.substring(7);
         } else if (line.startsWith("data: ")) {
-          events.add(new Event(Integer.parseInt(id), name, JSON.readTree(line.substring(6))));
+          events.add(new Event(Long.parseLong(id), name, JSON.readTree(line.substring(6))));
           if (enough.test(events.getLast())) {
             break;
           }

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 public final class RunningServer implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("http://[^ ]+");
+  private static final Pattern JOIN_CODE =
+      Pattern.compile("with the code ([0-9A-Z]{4}-[0-9A-Z]{4})");
+  private static final Pattern INSTRUCTOR = Pattern.compile("http\\S+(/instructor/[0-9a-f]{32})");
   private static final int PATIENCE_SECONDS = 60;
   private static final Path LOGS = Packaged.install().resolveSibling("it-logs");
 
@@ -100,6 +103,34 @@ public final class RunningServer implements AutoCloseable {
   /** What it said on its standard error by now. */
   public String log() throws IOException {
     return Files.readString(log);
+  }
+
+  /** The code by which people join its class when it starts. */
+  public String joinCode() throws IOException {
+    return said(JOIN_CODE);
+  }
+
+  /** The path of the instructor's link. */
+  public String instructorPath() throws IOException {
+    return said(INSTRUCTOR);
+  }
+
+  private String said(Pattern what) throws IOException {
+    Matcher matcher = what.matcher(log());
+    if (!matcher.find()) {
+      throw new AssertionError("no " + what + " in what the server says: " + log());
+    }
+    return matcher.group(1);
+  }
+
+  /** Somebody who joins its class. */
+  public Client join(String name) throws IOException, InterruptedException {
+    return client().join(joinCode(), name);
+  }
+
+  /** Who opened the instructor's link. */
+  public Client instructor() throws IOException, InterruptedException {
+    return client().with(client().get(instructorPath()).cookie());
   }
 
   /** A client of it. */

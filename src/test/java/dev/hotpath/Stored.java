@@ -1,6 +1,8 @@
 package dev.hotpath;
 
 import dev.hotpath.classroom.Attempt;
+import dev.hotpath.classroom.lesson.Person;
+import dev.hotpath.classroom.lesson.Session;
 import dev.hotpath.evidence.export.Exports;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.RunReport.BenchmarkResult;
@@ -8,10 +10,15 @@ import dev.hotpath.grade.compare.Planted;
 import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.protocol.SourceFile;
 import dev.hotpath.store.Store;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A data folder with attempts in it that nobody had to measure. */
 public final class Stored implements AutoCloseable {
@@ -20,6 +27,7 @@ public final class Stored implements AutoCloseable {
 
   private final Store store;
   private int minutes;
+  private String session = "";
 
   /** Opens the folder; close this before a server uses it. */
   public Stored(Path data) {
@@ -57,6 +65,17 @@ public final class Stored implements AutoCloseable {
       SourceFile code,
       Map<String, byte[]> files,
       BenchmarkResult... measured) {
+    return profiled("solo", run, exercise, code, files, measured);
+  }
+
+  /** The same of any learner. */
+  public Stored profiled(
+      String learner,
+      String run,
+      String exercise,
+      SourceFile code,
+      Map<String, byte[]> files,
+      BenchmarkResult... measured) {
     RunReport report =
         Planted.report(run, exercise, measured)
             .with(
@@ -68,7 +87,7 @@ public final class Stored implements AutoCloseable {
         store.artifacts().save(run, name, bytes);
       }
     });
-    return attempt("solo", run, exercise, code, report);
+    return attempt(learner, run, exercise, code, report);
   }
 
   /** A file that an attempt left, which its run document need not list. */
@@ -77,9 +96,44 @@ public final class Stored implements AutoCloseable {
     return this;
   }
 
+  /** A class that goes on; the people after it are in it. */
+  public Stored session(String id, String title, String joinCode) {
+    store.sessions().begin(new Session(id, title, joinCode, FIRST, Optional.empty()));
+    session = id;
+    return this;
+  }
+
+  /**
+   * Somebody in the class.
+   *
+   * @param secret in their cookie: 32 hexadecimal digits
+   */
+  public Stored person(String id, String name, String secret) {
+    Instant at = FIRST.plusSeconds(minutes++);
+    store.people().join(new Person(id, session, name, at, at), digest(secret));
+    return this;
+  }
+
+  /** As {@code web.Secret} makes it, which is that room's own. */
+  private static String digest(String secret) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** A sweep of an attempt. */
   public Stored swept(SweepReport sweep) {
     store.sweeps().accept(sweep, FIRST);
+    return this;
+  }
+
+  /** The class that goes on is over. */
+  public Stored classOver() {
+    store.sessions().end(store.sessions().newest().orElseThrow().id(), FIRST);
     return this;
   }
 

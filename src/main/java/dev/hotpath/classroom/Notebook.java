@@ -1,25 +1,10 @@
 package dev.hotpath.classroom;
 
-import dev.hotpath.protocol.SourceFile;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/** What a learner has under way in an exercise: the draft, answers given, hints taken. */
+/** What a learner noted in an exercise: answers given, hints taken. */
 public interface Notebook {
-
-  /** Keeps the draft, replacing the older one; durable on return. */
-  void saveDraft(String learner, String exercise, List<SourceFile> files);
-
-  /** The draft; empty where nothing was typed yet, or the exercise was reset to its starter. */
-  Optional<Draft> draft(String learner, String exercise);
-
-  /** Forgets the draft. Attempts stay. */
-  void dropDraft(String learner, String exercise);
-
-  /** Exercises for which a draft is kept. */
-  Set<String> drafted(String learner);
 
   /**
    * Keeps the first answer to a question; a later one does not replace it, since it was given with
@@ -50,4 +35,7 @@ public interface Notebook {
 
   /** How many hints were taken. */
   int hintsTaken(String learner, String exercise);
+
+  /** What these learners have under way in all exercises. */
+  NotebookFacts facts(Collection<String> learners);
 }

@@ -42,9 +42,13 @@ public final class Cli {
     line.addSubcommand(new CheckCommand(wiring));
     line.addSubcommand(new NewCommand(wiring));
     line.addSubcommand(new TopicsCommand(wiring));
+    line.addSubcommand(new ExportCommand(wiring));
+    line.addSubcommand(new DeleteCommand(wiring));
     line.addSubcommand(new DoctorCommand(wiring));
+    line.addSubcommand(new MoveCommand(wiring));
     line.addSubcommand(new PrepareCommand(wiring));
     line.addSubcommand(new RehearseCommand(wiring));
+    line.addSubcommand(new TrainCommand(wiring));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Cli::badArguments);
     line.setExecutionExceptionHandler((thrown, command, parsed) -> {

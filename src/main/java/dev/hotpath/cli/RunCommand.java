@@ -198,7 +198,7 @@ final class RunCommand implements Callable<Integer> {
       }
 
       @Override
-      public void artifact(String run, String name, byte[] bytes) {
+      public boolean artifact(String run, String name, byte[] bytes) {
         artifacts.put(name, bytes);
         if (folder != null) {
           try {
@@ -207,6 +207,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UncheckedIOException(e);
           }
         }
+        return true;
       }
     };
   }
@@ -223,7 +224,8 @@ final class RunCommand implements Callable<Integer> {
   private String id(Optional<Replay> replay) {
     if (replay.isEmpty() && id.isEmpty()) {
       throw new ArgumentException(
-          "run needs to know what; name an exercise, such as 'hotpath run concat', or give --capsule");
+          "run needs to know what; name an exercise, such as 'hotpath run concat', or give"
+              + " --capsule");
     }
     if (replay.isPresent() && !id.isEmpty() && !id.equals(replay.get().exercise())) {
       throw new ArgumentException(

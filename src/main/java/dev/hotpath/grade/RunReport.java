@@ -5,6 +5,8 @@ import dev.hotpath.protocol.TestReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,22 @@ public record RunReport(
   public boolean correct() {
     return verdict != null
         && (verdict.onGoals() || (verdict == Verdict.CANCELLED && testsPassed()));
+  }
+
+  /**
+   * How many times as fast as the starter: the figure of the first goal on it; where no goal is,
+   * that of the first benchmark. Empty where there is none, or it is no number.
+   */
+  public OptionalDouble speedup() {
+    return Stream.concat(
+            goals.stream()
+                .filter(goal -> goal.metric().equals("speedup"))
+                .flatMap(goal -> Stream.ofNullable(goal.measured())),
+            benchmarks.stream().map(benchmark -> benchmark.speedup().value()))
+        .limit(1)
+        .mapToDouble(Double::doubleValue)
+        .filter(value -> !Double.isNaN(value))
+        .findFirst();
   }
 
   /** Whether it left a file of that name. */

@@ -281,8 +281,9 @@ final class Run implements Turn {
                   raw.recordings(),
                   raw.profiles(),
                   Environment.here(report.sandbox(), Instant.now())));
-      keeper.artifact(submission.id(), Capsule.NAME, zip);
-      progress.artifact(Capsule.NAME, zip.length);
+      if (keeper.artifact(submission.id(), Capsule.NAME, zip)) {
+        progress.artifact(Capsule.NAME, zip.length);
+      }
     } catch (RuntimeException e) {
       LOG.warn("No capsule for run {}", submission.id(), e);
     }

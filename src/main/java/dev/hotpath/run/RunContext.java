@@ -72,8 +72,9 @@ record RunContext(
 
   /** Keeps a file of the run. */
   void artifact(String name, byte[] bytes) {
-    keeper.artifact(submission.id(), name, bytes);
-    progress.artifact(name, bytes.length);
+    if (keeper.artifact(submission.id(), name, bytes)) {
+      progress.artifact(name, bytes.length);
+    }
     raw.artifact(name, bytes);
   }
 

@@ -16,14 +16,20 @@ public interface RunKeeper {
         public void report(RunReport report) {}
 
         @Override
-        public void artifact(String run, String name, byte[] bytes) {}
+        public boolean artifact(String run, String name, byte[] bytes) {
+          return true;
+        }
       };
 
   /** Replaces the run document. */
   void report(RunReport report);
 
-  /** Keeps a file of a run. */
-  void artifact(String run, String name, byte[] bytes);
+  /**
+   * Keeps a file of a run.
+   *
+   * @return false where there is no room for it: the run goes on without
+   */
+  boolean artifact(String run, String name, byte[] bytes);
 
   /** A file of a run as it was kept; empty where none is, or nothing is kept. */
   default Optional<byte[]> kept(String run, String name) {

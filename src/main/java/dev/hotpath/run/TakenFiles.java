@@ -41,13 +41,16 @@ final class TakenFiles {
    * @param report of the run as it is
    */
   synchronized void keep(RunReport report, RunKeeper keeper) {
-    files.forEach((name, bytes) -> {
-      keeper.artifact(report.id(), name, bytes);
-      listed.add(new Artifact(name, bytes.length));
-    });
+    files.forEach((name, bytes) -> keep(report.id(), name, bytes, keeper));
     pack(report, keeper);
     keeper.add(report.id(), listed);
     files.clear(); // who took them is remembered for a while, and need not be heavy
+  }
+
+  private void keep(String run, String name, byte[] bytes, RunKeeper keeper) {
+    if (keeper.artifact(run, name, bytes)) {
+      listed.add(new Artifact(name, bytes.length));
+    }
   }
 
   /** A capsule that can't be packed again stays as it was, and costs nothing else. */
@@ -56,10 +59,7 @@ final class TakenFiles {
       keeper
           .kept(report.id(), Capsule.NAME)
           .map(zip -> packed(zip, report.with(listed).without(Capsule.NAME)))
-          .ifPresent(zip -> {
-            keeper.artifact(report.id(), Capsule.NAME, zip);
-            listed.add(new Artifact(Capsule.NAME, zip.length));
-          });
+          .ifPresent(zip -> keep(report.id(), Capsule.NAME, zip, keeper));
     } catch (RuntimeException e) {
       LOG.warn("The capsule of run {} can't get more files", report.id(), e);
     }

@@ -142,8 +142,9 @@ final class TestsWay implements Way {
 
   private void artifact(String name, Record content) {
     byte[] bytes = RunDocuments.mapper().writeValueAsBytes(content);
-    context.keeper().artifact(context.submission().id(), name, bytes);
-    context.progress().artifact(name, bytes.length);
+    if (context.keeper().artifact(context.submission().id(), name, bytes)) {
+      context.progress().artifact(name, bytes.length);
+    }
   }
 
   /** Tests have no profile. */

@@ -1,60 +1,56 @@
 package dev.hotpath.store;
 
-import java.nio.file.Path;
-import java.sql.Connection;
+import dev.hotpath.classroom.UnavailableException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import org.jdbi.v3.core.ConnectionFactory;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One SQLite file: many readers, one writer.
+ * One database: many readers, one writer.
  *
  * <p>Guarantees: writes happen one after the other, each a transaction of its own on the platform
- * thread {@code hotpath-store}, and are on the disk when {@link #write} returns; reads run on the
- * caller's thread, see whole transactions only, and never wait for the writer. A caller that is
- * interrupted while its write is under way still learns how that went, and stays interrupted.
+ * thread {@code hotpath-store}, and are on the disk when {@link #write} returns; reads see whole
+ * transactions only, and never wait for the writer. A caller that is interrupted while its question
+ * is under way still learns how that went, and stays interrupted. Where the database is locked,
+ * full or out of reach, callers get an {@link UnavailableException} within seconds, and the next
+ * ones try again.
  *
  * <p>A thread of its own for writes, not a lock: to wait for the disk is to sit in a native call,
- * which would hold on to one of the few carriers of the virtual threads that ask for it.
+ * which would hold on to one of the few carriers of the virtual threads that ask for it. And an
+ * interrupt would cut off the connection that a virtual thread waits on.
  */
 final class Database implements AutoCloseable {
 
-  private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-  private final String subject;
-  private final Connection writing;
-  private final ReadConnections reading;
+  /** Else who stands behind forty others at a locked database waits for minutes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Connections connections;
   private final ExecutorService writer;
   private final Future<Jdbis> jdbis;
+  private final AtomicBoolean out = new AtomicBoolean();
 
   private record Jdbis(Jdbi reading, Jdbi writing) {}
 
-  /** Hands out the same connection each time, and leaves it open. */
-  private record OneConnection(Connection connection) implements ConnectionFactory {
-    @Override
-    public Connection openConnection() {
-      return connection;
-    }
-
-    @Override
-    public void closeConnection(Connection same) {}
-  }
-
-  private Database(String subject, SQLiteDataSource source, Connection writing) {
-    this.subject = subject;
-    this.writing = writing;
-    this.reading = new ReadConnections(source);
+  /** Takes the connections over, and closes them at its end. */
+  Database(Connections connections) {
+    this.connections = connections;
     this.writer =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("hotpath-store").factory());
@@ -62,78 +58,78 @@ final class Database implements AutoCloseable {
     this.jdbis = writer.submit(this::warmUp);
   }
 
-  /**
-   * Opens a database, and creates or migrates it where that is called for.
-   *
-   * @throws StoreException where the file is not a database, is damaged, or is newer than this
-   */
-  static Database open(Path file) {
-    String subject = "database " + file;
-    SQLiteDataSource source = source(file);
-    try {
-      Connection writing = source.getConnection();
-      try {
-        Schema.bringUpToDate(writing, source, subject);
-        return new Database(subject, source, writing);
-      } catch (SQLException | RuntimeException e) {
-        writing.close();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw new StoreException(
-          subject,
-          "can't be opened (" + e.getMessage() + ")",
-          "restore a copy of it, or name another folder with --data",
-          e);
-    }
-  }
-
-  private static SQLiteDataSource source(Path file) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    // FULL, since in WAL mode NORMAL loses what was committed last when the power fails.
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-    SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file);
-    return source;
-  }
-
   private Jdbis warmUp() {
-    Jdbi reader = Jdbi.create(reading);
-    Jdbi writes = Jdbi.create(new OneConnection(writing));
-    reader.withHandle(
-        handle -> handle.createQuery("SELECT :one").bind("one", 1).mapTo(Integer.class).one());
-    return new Jdbis(reader, writes);
+    Jdbi reading = Jdbi.create(connections.reading());
+    Jdbi writing = Jdbi.create(connections.writing());
+    try {
+      reading.withHandle(
+          handle -> handle.createQuery("SELECT :one").bind("one", 1).mapTo(Integer.class).one());
+    } catch (RuntimeException e) {
+      LOG.debug("The first question failed; the next one says so to whoever asks it", e);
+    }
+    return new Jdbis(reading, writing);
   }
 
-  /** Asks something, on the calling thread. */
+  /** Asks something. */
   <T> T read(HandleCallback<T, SQLException> question) {
-    try {
-      return await(jdbis).reading().withHandle(question);
-    } catch (SQLException | JdbiException e) {
-      throw failed("read", e);
-    }
+    return outcome("read", connections.readers(), () -> jdbis().reading().withHandle(question));
   }
 
   /** Changes something in one transaction; durable on return. */
   void write(HandleConsumer<SQLException> change) {
-    Callable<Boolean> transaction =
+    change(change.asCallback());
+  }
+
+  /** As {@link #write}, and tells what came of it. */
+  <T> T change(HandleCallback<T, SQLException> change) {
+    long asked = System.nanoTime();
+    return outcome(
+        "written",
+        writer,
         () -> {
-          await(jdbis).writing().useTransaction(change);
-          return true;
-        };
+          if (System.nanoTime() - asked > PATIENCE.toNanos()) {
+            throw unavailable("too much waits to be written", new TimeoutException("not tried"));
+          }
+          return jdbis().writing().inTransaction(change);
+        });
+  }
+
+  private Jdbis jdbis() throws ExecutionException {
+    return uninterrupted(jdbis);
+  }
+
+  /** Asks there, and waits for the outcome. */
+  private <T> T outcome(String what, Executor where, Callable<T> question) {
+    FutureTask<T> task = new FutureTask<>(() -> whole(question));
     try {
-      await(writer.submit(transaction));
+      where.execute(task);
+      T outcome = uninterrupted(task);
+      if (out.get() && out.compareAndSet(true, false)) {
+        LOG.info("{} works again", connections.subject());
+      }
+      return outcome;
     } catch (RejectedExecutionException e) {
-      throw new StoreException(subject, "is closed", "don't write once the server has stopped", e);
+      throw new StoreException(
+          connections.subject(), "is closed", "don't use it once the server has stopped", e);
+    } catch (ExecutionException e) {
+      throw failed(what, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** On the thread that asks: who comes next there must not get a connection in a bad way. */
+  private <T> T whole(Callable<T> question) throws Exception {
+    try {
+      return question.call();
+    } catch (StoreException | UnavailableException e) {
+      throw e; // ours, and what was begun is rolled back
+    } catch (Exception e) {
+      connections.renew();
+      throw e;
     }
   }
 
   /** Waits for the outcome, whatever happens to the waiting thread. */
-  private <T> T await(Future<T> future) {
+  private static <T> T uninterrupted(Future<T> future) throws ExecutionException {
     boolean interrupted = false;
     try {
       while (true) {
@@ -141,11 +137,6 @@ final class Database implements AutoCloseable {
           return future.get();
         } catch (InterruptedException e) {
           interrupted = true;
-        } catch (ExecutionException e) {
-          Throwable cause = e.getCause();
-          throw cause instanceof StoreException ours
-              ? ours
-              : failed("used", cause == null ? e : cause);
         }
       }
     } finally {
@@ -155,9 +146,32 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private StoreException failed(String what, Throwable cause) {
-    return new StoreException(
-        subject, "can't be " + what + " (" + cause.getMessage() + ")", "check the disk", cause);
+  private RuntimeException failed(String what, Throwable thrown) {
+    if (thrown instanceof StoreException || thrown instanceof UnavailableException) {
+      return (RuntimeException) thrown;
+    }
+    Throwable cause = thrown;
+    while (cause.getCause() != null && !(cause instanceof SQLException)) {
+      cause = cause.getCause();
+    }
+    Optional<String> outage =
+        cause instanceof SQLException sql ? connections.outage(sql) : Optional.empty();
+    return outage.isPresent()
+        ? unavailable(outage.get(), cause)
+        : new StoreException(
+            connections.subject(),
+            "can't be " + what + " (" + cause.getMessage() + ")",
+            connections.remedy(),
+            thrown);
+  }
+
+  private UnavailableException unavailable(String fact, Throwable cause) {
+    UnavailableException thrown =
+        new UnavailableException(connections.subject(), fact, connections.remedy(), cause);
+    if (out.compareAndSet(false, true)) {
+      LOG.warn("{} ({})", thrown.getMessage(), cause.getMessage()); // once, not for each request
+    }
+    return thrown;
   }
 
   /** Waits for the writes under way, then closes. A second call does nothing. */
@@ -165,10 +179,10 @@ final class Database implements AutoCloseable {
   public void close() {
     writer.close();
     try {
-      reading.close();
-      writing.close();
+      connections.close();
     } catch (SQLException e) {
-      throw failed("closed", e);
+      throw new StoreException(
+          connections.subject(), "can't be closed (" + e.getMessage() + ")", "check the disk", e);
     }
   }
 }

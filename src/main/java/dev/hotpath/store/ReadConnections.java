@@ -19,8 +19,8 @@ final class ReadConnections implements ConnectionFactory, AutoCloseable {
 
   private final DataSource source;
   private final Semaphore free = new Semaphore(MOST);
-  private volatile boolean closed;
   private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+  private volatile boolean closed;
 
   ReadConnections(DataSource source) {
     this.source = source;
@@ -45,6 +45,17 @@ final class ReadConnections implements ConnectionFactory, AutoCloseable {
   public void closeConnection(Connection connection) {
     idle.add(connection);
     free.release();
+  }
+
+  /** Closes those that nobody uses: what they fail at, one that is opened now may be able to do. */
+  void renew() {
+    for (Connection old = idle.poll(); old != null; old = idle.poll()) {
+      try {
+        old.close();
+      } catch (SQLException e) {
+        // It is given up because it may not work.
+      }
+    }
   }
 
   /** Waits for the reads under way, then closes; who asks afterwards is refused. */

@@ -14,15 +14,32 @@ import org.flywaydb.core.api.FlywayException;
  *
  * <p>Flyway does that, but only where there is something to do: on a database that is up to date
  * its start costs 0.7 s, and asking its history table costs a millisecond.
+ *
+ * @param migrations where they are; the same versions for each engine
+ * @param known asks for one row where there is a history
+ * @param elsewhere how another database is named
  */
-final class Schema {
+record Schema(String migrations, String known, String elsewhere) {
 
-  /** The newest {@code db/sqlite/V<n>__….sql}. */
-  static final int NEWEST = 4;
+  /** The newest {@code V<n>__….sql}. */
+  static final int NEWEST = 6;
 
   private static final String HISTORY = "flyway_schema_history";
 
-  private Schema() {}
+  static final Schema SQLITE =
+      new Schema(
+          "classpath:db/sqlite",
+          "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '" + HISTORY + "'",
+          "name another folder with --data");
+
+  static final Schema POSTGRESQL =
+      new Schema(
+          "classpath:db/postgresql",
+          "SELECT 1 WHERE to_regclass('" + HISTORY + "') IS NOT NULL",
+          "name another database with --db");
+
+  /** SQLSTATE of what somebody has no right to do. */
+  private static final String FORBIDDEN = "42501";
 
   /**
    * Migrates what is older.
@@ -30,8 +47,7 @@ final class Schema {
    * @param subject how a message names the database
    * @throws StoreException where the database is newer, or a migration fails
    */
-  static void bringUpToDate(Connection connection, DataSource source, String subject)
-      throws SQLException {
+  void bringUpToDate(Connection connection, DataSource source, String subject) throws SQLException {
     OptionalInt found = version(connection);
     if (found.orElse(0) > NEWEST) {
       throw new StoreException(
@@ -41,7 +57,7 @@ final class Schema {
               + ", known are 1 to "
               + NEWEST
               + ")",
-          "start that version, or name another folder with --data");
+          "start that version, or " + elsewhere);
     }
     if (found.orElse(0) == NEWEST) {
       return;
@@ -49,28 +65,40 @@ final class Schema {
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(source)
-          .locations("classpath:db/sqlite")
+          .locations(migrations)
           .failOnMissingLocations(true)
           .table(HISTORY)
           .loggers("slf4j")
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new StoreException(
-          subject,
-          "its schema can't be brought up to date (" + e.getMessage() + ")",
-          "restore a copy of it, or name another folder with --data",
-          e);
+      throw notMigrated(subject, e);
     }
   }
 
+  /** By the database's own words: those of Flyway may tell how it was reached. */
+  private StoreException notMigrated(String subject, FlywayException thrown) {
+    SQLException cause = null;
+    for (Throwable t = thrown; t != null && cause == null; t = t.getCause()) {
+      cause = t instanceof SQLException sql ? sql : null;
+    }
+    boolean forbidden = cause != null && FORBIDDEN.equals(cause.getSQLState());
+    return new StoreException(
+        subject,
+        "its schema can't be brought up to date ("
+            + (cause == null ? thrown.getMessage() : cause.getMessage())
+            + ")",
+        (forbidden ? "make its user the owner of it" : "restore a copy of it")
+            + ", or "
+            + elsewhere,
+        thrown);
+  }
+
   /** The newest version applied; empty for a database without a history. */
-  private static OptionalInt version(Connection connection) throws SQLException {
+  private OptionalInt version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      try (ResultSet tables =
-          statement.executeQuery(
-              "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '" + HISTORY + "'")) {
-        if (!tables.next()) {
+      try (ResultSet history = statement.executeQuery(known)) {
+        if (!history.next()) {
           return OptionalInt.empty();
         }
       }

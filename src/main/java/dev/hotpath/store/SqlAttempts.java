@@ -1,22 +1,23 @@
 package dev.hotpath.store;
 
 import dev.hotpath.classroom.Attempt;
+import dev.hotpath.classroom.AttemptFacts;
 import dev.hotpath.classroom.Attempts;
 import dev.hotpath.classroom.Measured;
 import dev.hotpath.classroom.Standing;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.RunReport;
-import dev.hotpath.grade.RunReport.BenchmarkResult;
-import dev.hotpath.grade.RunReport.GoalResult;
 import dev.hotpath.protocol.SourceFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -33,33 +34,54 @@ final class SqlAttempts implements Attempts {
 
   @Override
   public void accept(Attempt attempt) {
-    String report = RunDocuments.write(attempt.report());
     database.write(handle -> {
-      int inserted =
-          handle
-              .createUpdate(
-                  """
-                  INSERT INTO attempt
-                    (id, learner, exercise, submitted_at, answers, state, verdict, speedup, report)
-                  VALUES
-                    (:id, :learner, :exercise, :submittedAt, :answers,
-                     :state, :verdict, :speedup, :report)
-                  ON CONFLICT (id) DO NOTHING
-                  """)
-              .bind("id", attempt.id())
-              .bind("learner", attempt.learner())
-              .bind("exercise", attempt.exercise())
-              .bind("submittedAt", IsoTime.text(attempt.submittedAt()))
-              .bind("answers", Answers.write(attempt.answers()))
-              .bindMap(asked(attempt.report()))
-              .bind("report", report)
-              .execute();
-      if (inserted == 0) {
-        throw new StoreException(
-            "run '" + attempt.id() + "'", "was accepted already", "give each run an id of its own");
+      if (!insert(handle, attempt, null)) {
+        throw acceptedAlready(attempt);
       }
-      insertFiles(handle, attempt);
     });
+  }
+
+  @Override
+  public Optional<Attempt> acceptOnce(Attempt attempt, String sentAs) {
+    boolean kept = database.change(handle -> insert(handle, attempt, sentAs));
+    return kept
+        ? Optional.empty()
+        : Optional.of(
+            sentAs(attempt.learner(), sentAs).orElseThrow(() -> acceptedAlready(attempt)));
+  }
+
+  private static StoreException acceptedAlready(Attempt attempt) {
+    return new StoreException(
+        "run '" + attempt.id() + "'", "was accepted already", "give each run an id of its own");
+  }
+
+  /** False where there is one of its id, or of its learner under the same name. */
+  private static boolean insert(Handle handle, Attempt attempt, @Nullable String sentAs) {
+    int inserted =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO attempt
+                  (id, learner, exercise, submitted_at, sent_as, answers,
+                   state, verdict, speedup, report)
+                VALUES
+                  (:id, :learner, :exercise, :submittedAt, :sentAs, :answers,
+                   :state, :verdict, :speedup, :report)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("id", attempt.id())
+            .bind("learner", attempt.learner())
+            .bind("exercise", attempt.exercise())
+            .bind("submittedAt", IsoTime.text(attempt.submittedAt()))
+            .bind("sentAs", sentAs)
+            .bind("answers", Answers.write(attempt.answers()))
+            .bindMap(asked(attempt.report()))
+            .bind("report", RunDocuments.write(attempt.report()))
+            .execute();
+    if (inserted > 0) {
+      insertFiles(handle, attempt);
+    }
+    return inserted > 0;
   }
 
   private static void insertFiles(Handle handle, Attempt attempt) {
@@ -108,23 +130,42 @@ final class SqlAttempts implements Attempts {
   @Override
   public void add(String run, List<RunReport.Artifact> files) {
     database.write(handle -> {
-      String known =
-          handle
-              .createQuery("SELECT report FROM attempt WHERE id = :id")
-              .bind("id", run)
-              .mapTo(String.class)
-              .findOne()
-              .orElseThrow(() ->
-                  new StoreException(
-                      "run '" + run + "'",
-                      "was never accepted",
-                      "accept it before adding files to it"));
-      handle
-          .createUpdate("UPDATE attempt SET report = :report WHERE id = :id")
-          .bind("id", run)
-          .bind("report", RunDocuments.write(report(run, known).with(files)))
-          .execute();
+      if (!amend(handle, run, report -> report.with(files))) {
+        throw new StoreException(
+            "run '" + run + "'", "was never accepted", "accept it before adding files to it");
+      }
     });
+  }
+
+  @Override
+  public void remove(String run, Collection<String> files) {
+    database.write(handle ->
+        amend(
+            handle,
+            run,
+            report -> {
+              RunReport rest = report;
+              for (String file : files) {
+                rest = rest.without(file);
+              }
+              return rest;
+            }));
+  }
+
+  private static boolean amend(Handle handle, String run, UnaryOperator<RunReport> change) {
+    Optional<String> known =
+        handle
+            .createQuery("SELECT report FROM attempt WHERE id = :id")
+            .bind("id", run)
+            .mapTo(String.class)
+            .findOne();
+    known.ifPresent(json ->
+        handle
+            .createUpdate("UPDATE attempt SET report = :report WHERE id = :id")
+            .bind("id", run)
+            .bind("report", RunDocuments.write(change.apply(report(run, json))))
+            .execute());
+    return known.isPresent();
   }
 
   private static boolean exists(Handle handle, String id) {
@@ -141,29 +182,27 @@ final class SqlAttempts implements Attempts {
     Map<String, @Nullable Object> columns = new HashMap<>();
     columns.put("state", report.state().key());
     columns.put("verdict", report.verdict() == null ? null : report.verdict().key());
-    OptionalDouble speedup = speedup(report);
-    columns.put("speedup", speedup.isPresent() ? speedup.getAsDouble() : null);
+    OptionalDouble speedup = report.speedup();
+    // What is no number would be the best of all to PostgreSQL.
+    boolean known = speedup.isPresent() && !Double.isNaN(speedup.getAsDouble());
+    columns.put("speedup", known ? speedup.getAsDouble() : null);
     return columns;
-  }
-
-  /** That of the first goal on it; where no goal is, that of the first benchmark. */
-  private static OptionalDouble speedup(RunReport report) {
-    for (GoalResult goal : report.goals()) {
-      Double measured = goal.measured();
-      if (goal.metric().equals("speedup") && measured != null) {
-        return OptionalDouble.of(measured);
-      }
-    }
-    List<BenchmarkResult> benchmarks = report.benchmarks();
-    return benchmarks.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(benchmarks.getFirst().speedup().value());
   }
 
   @Override
   public Optional<Attempt> find(String id) {
     List<Attempt> found = attempts("SELECT * FROM attempt WHERE id = :id", "ASC", Map.of("id", id));
     return found.stream().findFirst();
+  }
+
+  @Override
+  public Optional<Attempt> sentAs(String learner, String name) {
+    return attempts(
+            "SELECT * FROM attempt WHERE learner = :learner AND sent_as = :name",
+            "ASC",
+            Map.of("learner", learner, "name", name))
+        .stream()
+        .findFirst();
   }
 
   @Override
@@ -188,7 +227,7 @@ final class SqlAttempts implements Attempts {
                   SELECT id, submitted_at, number, verdict, speedup,
                     row_number() OVER (ORDER BY submitted_at, number) AS place
                   FROM attempt
-                  WHERE learner = :learner AND exercise = :exercise)
+                  WHERE learner = :learner AND exercise = :exercise) numbered
                 WHERE verdict IN ('pass', 'slow', 'inconclusive') AND speedup IS NOT NULL
                 ORDER BY place DESC
                 """)
@@ -280,5 +319,17 @@ final class SqlAttempts implements Attempts {
   @Override
   public List<Standing> standings(String learner) {
     return database.read(handle -> Standings.of(handle, learner));
+  }
+
+  @Override
+  public List<AttemptFacts> facts(Collection<String> learners) {
+    return database.read(handle -> ClassFacts.attempts(handle, learners));
+  }
+
+  @Override
+  public List<RunReport> newestDone(Collection<String> learners) {
+    return database.read(handle -> ClassFacts.newestDone(handle, learners)).entrySet().stream()
+        .map(document -> report(document.getKey(), document.getValue()))
+        .toList();
   }
 }

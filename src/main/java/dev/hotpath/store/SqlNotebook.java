@@ -1,23 +1,14 @@
 package dev.hotpath.store;
 
-import dev.hotpath.classroom.Draft;
 import dev.hotpath.classroom.Notebook;
-import dev.hotpath.protocol.SourceFile;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.hotpath.classroom.NotebookFacts;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Drafts, answers and hints in SQL. Thread-safe. */
+/** Answers and hints in SQL. Thread-safe. */
 final class SqlNotebook implements Notebook {
 
   private static final String OF_LEARNER = " WHERE learner = :learner AND exercise = :exercise";
@@ -28,100 +19,6 @@ final class SqlNotebook implements Notebook {
   SqlNotebook(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
-  }
-
-  @Override
-  public void saveDraft(String learner, String exercise, List<SourceFile> files) {
-    String now = IsoTime.text(clock.instant());
-    database.write(handle -> {
-      drop(handle, learner, exercise);
-      of(
-              learner,
-              exercise,
-              handle.createUpdate(
-                  "INSERT INTO draft (learner, exercise, saved_at)"
-                      + " VALUES (:learner, :exercise, :now)"))
-          .bind("now", now)
-          .execute();
-      insertFiles(handle, learner, exercise, files);
-    });
-  }
-
-  private static void insertFiles(
-      Handle handle, String learner, String exercise, List<SourceFile> files) {
-    if (files.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO draft_file (learner, exercise, position, path, text)"
-                + " VALUES (:learner, :exercise, :position, :path, :text)");
-    int position = 0;
-    for (SourceFile file : files) {
-      batch
-          .bind("learner", learner)
-          .bind("exercise", exercise)
-          .bind("position", position++)
-          .bind("path", file.path())
-          .bind("text", file.text())
-          .add();
-    }
-    batch.execute();
-  }
-
-  @Override
-  public Optional<Draft> draft(String learner, String exercise) {
-    return database.read(handle ->
-        of(
-                learner,
-                exercise,
-                handle.createQuery(
-                    "SELECT saved_at, path, text"
-                        + " FROM draft LEFT JOIN draft_file USING (learner, exercise)"
-                        + OF_LEARNER
-                        + " ORDER BY position"))
-            .scanResultSet((rows, context) -> {
-              try (ResultSet row = rows.get()) {
-                return draft(row);
-              }
-            }));
-  }
-
-  /** A draft out of rows that hold one file each, or none. */
-  private static Optional<Draft> draft(ResultSet row) throws SQLException {
-    if (!row.next()) {
-      return Optional.empty();
-    }
-    Instant savedAt = IsoTime.instant(row.getString("saved_at"));
-    List<SourceFile> files = new ArrayList<>();
-    do {
-      String path = row.getString("path");
-      if (path != null) {
-        files.add(new SourceFile(path, row.getString("text")));
-      }
-    } while (row.next());
-    return Optional.of(new Draft(files, savedAt));
-  }
-
-  @Override
-  public void dropDraft(String learner, String exercise) {
-    database.write(handle -> drop(handle, learner, exercise));
-  }
-
-  /** Its files go with it. */
-  private static void drop(Handle handle, String learner, String exercise) {
-    of(learner, exercise, handle.createUpdate("DELETE FROM draft" + OF_LEARNER)).execute();
-  }
-
-  @Override
-  public Set<String> drafted(String learner) {
-    return database.read(handle ->
-        Set.copyOf(
-            handle
-                .createQuery("SELECT exercise FROM draft WHERE learner = :learner")
-                .bind("learner", learner)
-                .mapTo(String.class)
-                .list()));
   }
 
   @Override
@@ -212,6 +109,11 @@ final class SqlNotebook implements Notebook {
             .mapTo(Integer.class)
             .findOne()
             .orElse(0));
+  }
+
+  @Override
+  public NotebookFacts facts(Collection<String> learners) {
+    return database.read(handle -> ClassFacts.notebook(handle, learners));
   }
 
   private static <S extends SqlStatement<S>> S of(String learner, String exercise, S statement) {

@@ -42,7 +42,7 @@ final class Standings {
                     submitted_at DESC, number DESC) AS place
               FROM attempt
               WHERE learner = :learner
-              WINDOW of_exercise AS (PARTITION BY exercise))
+              WINDOW of_exercise AS (PARTITION BY exercise)) placed
             WHERE place = 1 AND verdict IS NOT NULL
             ORDER BY exercise
             """)

@@ -2,9 +2,14 @@ package dev.hotpath.store;
 
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.Drafts;
 import dev.hotpath.classroom.KeptLoads;
 import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.classroom.Notebook;
+import dev.hotpath.classroom.lesson.Journal;
+import dev.hotpath.classroom.lesson.Leftovers;
+import dev.hotpath.classroom.lesson.People;
+import dev.hotpath.classroom.lesson.Sessions;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -12,14 +17,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Everything that outlives the server, in one folder: {@code hotpath.db} (SQLite), {@code
  * artifacts/}, {@code instructor.key}, {@code hotpath.lock} and, unpacked from its jar, SQLite
- * itself.
+ * itself. A PostgreSQL database can take the place of {@code hotpath.db}; the rest stays there.
  *
- * <p>Guarantees: one server per folder; what a call has accepted survives a kill and a power cut;
- * virtual threads may call it.
+ * <p>Guarantees: one server per folder and database; what a call has accepted survives a kill and a
+ * power cut; virtual threads may call it. Where the database is locked, full or out of reach, its
+ * parts throw {@link dev.hotpath.classroom.UnavailableException}, and go on once it is back.
  */
 public final class Store implements AutoCloseable {
 
@@ -27,42 +34,54 @@ public final class Store implements AutoCloseable {
   private final FolderLock lock;
   private final Database database;
   private final Attempts attempts;
+  private final Drafts drafts;
   private final Notebook notebook;
   private final Artifacts artifacts;
   private final KeptSweeps sweeps;
   private final KeptLoads loads;
+  private final Sessions sessions;
+  private final People people;
+  private final Journal journal;
+  private final Leftovers leftovers;
 
   private Store(Path folder, FolderLock lock, Database database, Artifacts artifacts, Clock clock) {
     this.folder = folder;
     this.lock = lock;
     this.database = database;
     this.attempts = new SqlAttempts(database);
+    this.drafts = new SqlDrafts(database, clock);
     this.notebook = new SqlNotebook(database, clock);
     this.artifacts = artifacts;
     this.sweeps = new SqlSweeps(database);
     this.loads = new SqlLoads(database);
+    this.sessions = new SqlSessions(database, clock);
+    this.people = new SqlPeople(database, clock);
+    this.journal = new SqlJournal(database);
+    this.leftovers = new SqlLeftovers(database);
   }
 
-  /** As {@link #open(Path, Clock)}, by the system's clock. */
+  /** As {@link #open(Path, Optional, Clock)}, with SQLite in the folder, by the system's clock. */
   public static Store open(Path dataFolder) {
-    return open(dataFolder, Clock.systemUTC());
+    return open(dataFolder, Optional.empty(), Clock.systemUTC());
   }
 
   /**
    * Opens a data folder; makes it, for the owner's eyes only, where there is none.
    *
+   * @param database JDBC URL of a PostgreSQL database; empty for SQLite in the folder
    * @param clock tells when drafts were saved and answers given
    * @throws StoreException where the folder can't be written, another server uses it, its database
-   *     is damaged, or a newer version wrote it
+   *     can't be reached, is damaged, or a newer version wrote it
    */
-  public static Store open(Path dataFolder, Clock clock) {
+  public static Store open(Path dataFolder, Optional<String> database, Clock clock) {
     Path folder = dataFolder.toAbsolutePath().normalize();
     create(folder);
     FolderLock lock = FolderLock.take(folder);
     try {
-      NativeLibrary.keepIn(folder.resolve("native"));
       Artifacts artifacts = FileArtifacts.open(folder.resolve("artifacts"));
-      return new Store(folder, lock, Database.open(folder.resolve("hotpath.db")), artifacts, clock);
+      Connections connections =
+          database.isPresent() ? PostgresConnections.open(database.get()) : sqlite(folder);
+      return new Store(folder, lock, new Database(connections), artifacts, clock);
     } catch (IOException e) {
       lock.close();
       throw new StoreException(
@@ -74,6 +93,11 @@ public final class Store implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  private static Connections sqlite(Path folder) throws IOException {
+    NativeLibrary.keepIn(folder.resolve("native"));
+    return SqliteConnections.open(folder.resolve("hotpath.db"));
   }
 
   private static void create(Path folder) {
@@ -111,7 +135,12 @@ public final class Store implements AutoCloseable {
     return attempts;
   }
 
-  /** Drafts, answers and hints. */
+  /** What learners typed and have not handed in. */
+  public Drafts drafts() {
+    return drafts;
+  }
+
+  /** Answers and hints. */
   public Notebook notebook() {
     return notebook;
   }
@@ -129,6 +158,26 @@ public final class Store implements AutoCloseable {
   /** Loads that were sent by hand. */
   public KeptLoads loads() {
     return loads;
+  }
+
+  /** Sessions of classes. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /** Who joined them. */
+  public People people() {
+    return people;
+  }
+
+  /** What went on in them. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** What is left to be deleted of those who are forgotten. */
+  public Leftovers leftovers() {
+    return leftovers;
   }
 
   /** Finishes what is being written, then lets another server in. A second call does nothing. */

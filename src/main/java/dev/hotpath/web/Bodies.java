@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.hotpath.classroom.Drafts;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.protocol.SourceFile;
@@ -18,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** Reads request bodies, strictly, and says what is wrong with them. */
-final class Bodies {
+public final class Bodies {
 
   static final int MAX_BYTES = 1 << 20;
   // Ten bodies of the largest size, or five seconds: who sends more than that must not mind a
@@ -46,6 +49,7 @@ final class Bodies {
   private static final Duration MAX_DISCARDING = Duration.ofSeconds(5);
   private static final int MAX_FILE_CHARS = 64 << 10;
   private static final int MAX_DEPTH = 8;
+  private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
   private static final JsonMapper STRICT =
       JsonMapper.builder(
@@ -74,6 +78,75 @@ final class Bodies {
 
   /** {@code {"files": {"src/Concat.java": "…"}}}. */
   record Files(Map<String, String> files) {}
+
+  /**
+   * {@code {"files": {"src/Concat.java": "…"}}}, and from who knows versions {@code "base": 7}: the
+   * one that it was typed on top of; {@code "browser": "k3f9…", "edit": 12}: where it was typed,
+   * and the how manieth time; {@code "instead": 3}: the kept draft that it goes on with.
+   */
+  static final class Draft {
+    private final Map<String, String> files;
+    @JsonProperty private @Nullable Long base;
+    @JsonProperty private @Nullable String browser;
+    @JsonProperty private long edit;
+    @JsonProperty private @Nullable Long instead;
+
+    @JsonCreator
+    Draft(@JsonProperty("files") Map<String, String> files) {
+      this.files = files;
+    }
+
+    Drafts.Typed typed(Exercise exercise) {
+      return Bodies.typed(
+          Drafts.Typed.anyhow(Bodies.files(files, exercise)), base, browser, edit, instead);
+    }
+  }
+
+  /** The same from the query of a request without a body: the wish to go back to the starter. */
+  static Drafts.Typed back(Context context) {
+    return typed(
+        Drafts.Typed.back(),
+        number(context, "base"),
+        context.queryParam("browser"),
+        Objects.requireNonNullElse(number(context, "edit"), 0L),
+        null);
+  }
+
+  private static Drafts.Typed typed(
+      Drafts.Typed typed,
+      @Nullable Long base,
+      @Nullable String browser,
+      long edit,
+      @Nullable Long instead) {
+    if ((base != null && base < 0) || edit < 0) {
+      throw new Problem(
+          422, "bad-version", "Versions and edits count from 0; send what you were told.");
+    }
+    if (browser != null && !BROWSER.matcher(browser).matches()) {
+      throw new Problem(
+          422,
+          "bad-browser",
+          "The id of a browser has 8 to 64 letters, digits, '-' or '_'; '%s' is none."
+              .formatted(cut(browser)));
+    }
+    Drafts.Typed told = base == null ? typed : typed.onTopOf(base);
+    told = browser == null ? told : told.in(browser, edit);
+    return instead == null ? told : told.insteadOf(instead);
+  }
+
+  private static @Nullable Long number(Context context, String name) {
+    String text = context.queryParam(name);
+    if (text == null) {
+      return null;
+    }
+    if (!text.matches("\\d{1,15}")) {
+      throw new Problem(
+          422,
+          "bad-version",
+          "'%s' is no number from 0; leave '%s' out, or send one.".formatted(cut(text), name));
+    }
+    return Long.valueOf(text);
+  }
 
   /** {@code {"question": 0, "choice": 1}}, both from 0. */
   record Answer(int question, int choice) {}
@@ -118,9 +191,18 @@ final class Bodies {
   /** {@code {"rate": 200, "seconds": 3}}. */
   record Load(double rate, double seconds) {}
 
+  /** {@code {"code": "K7QF-2M9D", "name": "Ada"}}. */
+  record Join(String code, String name) {}
+
+  /** {@code {"name": "Ada"}}. */
+  record Called(String name) {}
+
   /** The learner's version of every file that the exercise lets them edit. */
   static List<SourceFile> files(Context context, Exercise exercise) {
-    Map<String, String> sent = read(context, Files.class).files();
+    return files(read(context, Files.class).files(), exercise);
+  }
+
+  private static List<SourceFile> files(Map<String, String> sent, Exercise exercise) {
     Set<String> editable =
         exercise.edit().stream()
             .map(SourceFile::path)
@@ -156,6 +238,14 @@ final class Bodies {
             "The file '%s' has %,d characters; it may have %,d."
                 .formatted(path, text.length(), MAX_FILE_CHARS));
       }
+      int nul = text.indexOf('\0');
+      if (nul >= 0) {
+        throw new Problem(
+            422,
+            "bad-character",
+            "The file '%s' has the character NUL in line %d, which no source may have; remove it."
+                .formatted(path, text.substring(0, nul).lines().count()));
+      }
       files.add(new SourceFile(path, text));
     }
     return files;
@@ -163,13 +253,22 @@ final class Bodies {
 
   /** The JSON object in the body. */
   static <T> T read(Context context, Class<T> type) {
+    return read(context, type, example(type));
+  }
+
+  /**
+   * The JSON in the body.
+   *
+   * @param example of what is expected, for who sent something else
+   */
+  public static <T> T read(Context context, Class<T> type, String example) {
     String contentType = context.contentType();
     byte[] bytes = context.bodyAsBytes();
     if (bytes.length == 0) {
       throw new Problem(
           400,
           "empty-body",
-          "The request has no body; send a JSON object such as %s.".formatted(example(type)));
+          "The request has no body; send a JSON object such as %s.".formatted(example));
     }
     if (contentType == null
         || !contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
@@ -183,7 +282,7 @@ final class Bodies {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       T value = STRICT.readValue(text, type);
       if (value == null) {
-        throw new Problem(400, "bad-json", "The body is null; send %s.".formatted(example(type)));
+        throw new Problem(400, "bad-json", "The body is null; send %s.".formatted(example));
       }
       return value;
     } catch (CharacterCodingException e) {
@@ -193,7 +292,7 @@ final class Bodies {
           400,
           "bad-json",
           "The body is not what this address takes%s: %s. Send %s."
-              .formatted(where(e.getLocation()), wrong(e), example(type)));
+              .formatted(where(e.getLocation()), wrong(e), example));
     }
   }
 
@@ -232,6 +331,10 @@ final class Bodies {
       return "{\"sweep\": \"heap\"}";
     } else if (type == Load.class) {
       return "{\"rate\": 200, \"seconds\": 3}";
+    } else if (type == Join.class) {
+      return "{\"code\": \"K7QF-2M9D\", \"name\": \"Ada\"}";
+    } else if (type == Called.class) {
+      return "{\"name\": \"Ada\"}";
     }
     return RunDocuments.mapper()
         .writeValueAsString(Map.of("files", Map.of("src/Example.java", "…")));

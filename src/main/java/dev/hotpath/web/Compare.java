@@ -8,6 +8,7 @@ import dev.hotpath.exercise.Kind;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.grade.compare.Benchstat;
 import dev.hotpath.grade.compare.Csv;
+import dev.hotpath.web.classroom.Visibility;
 import dev.hotpath.web.page.ComparePage;
 import io.javalin.http.Context;
 
@@ -20,6 +21,7 @@ final class Compare {
   private final Artifacts artifacts;
   private final ComparePairs pairs;
   private final Pages pages;
+  private final Visibility visibility;
 
   Compare(
       Catalogue catalogue,
@@ -27,7 +29,9 @@ final class Compare {
       ReleasedSolution released,
       Artifacts artifacts,
       ComparePairs pairs,
-      Pages pages) {
+      Pages pages,
+      Visibility visibility) {
+    this.visibility = visibility;
     this.catalogue = catalogue;
     this.attempts = attempts;
     this.released = released;
@@ -42,7 +46,7 @@ final class Compare {
   }
 
   private ComparePage ofAttempts(Context context) {
-    CompareRequest request = CompareRequest.of(context, catalogue, attempts, released);
+    CompareRequest request = CompareRequest.of(context, catalogue, attempts, released, visibility);
     Exercise exercise = exercise(request);
     ComparePage.Trust trust =
         exercise.kind() == Kind.WRITE_BENCHMARK
@@ -86,7 +90,7 @@ final class Compare {
    * For a program. Attempts at a benchmark have no speed of their own: each saw the same program.
    */
   private CompareRequest request(Context context) {
-    CompareRequest request = CompareRequest.of(context, catalogue, attempts, released);
+    CompareRequest request = CompareRequest.of(context, catalogue, attempts, released, visibility);
     if (exercise(request).kind() == Kind.WRITE_BENCHMARK) {
       throw new Problem(
           409,

@@ -5,19 +5,14 @@ import dev.hotpath.exercise.Kind;
 import dev.hotpath.grade.compare.Wording;
 import dev.hotpath.web.page.ComparePage;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The attempts that a page of comparison lets one choose from. */
 final class CompareChoices {
 
   private static final int MOST = 100;
-  private static final DateTimeFormatter SUBMITTED =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
 
   private CompareChoices() {}
 
@@ -39,7 +34,7 @@ final class CompareChoices {
                 one.run(),
                 one.number(),
                 at,
-                SUBMITTED.format(at),
+                Moments.told(at),
                 one.verdict().key(),
                 kind == Kind.WRITE_BENCHMARK ? "" : Wording.times(one.speedup()),
                 one.run().equals(before),

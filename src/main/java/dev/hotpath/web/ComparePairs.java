@@ -11,6 +11,7 @@ import dev.hotpath.exercise.Sweep;
 import dev.hotpath.exercise.Sweep.Dimension;
 import dev.hotpath.grade.sweep.SweepReport;
 import dev.hotpath.run.Runs;
+import dev.hotpath.web.classroom.Visibility;
 import dev.hotpath.web.page.ComparePage;
 import io.javalin.http.Context;
 import java.util.List;
@@ -25,8 +26,11 @@ final class ComparePairs {
   private final Attempts attempts;
   private final KeptSweeps kept;
   private final Runs runs;
+  private final Visibility visibility;
 
-  ComparePairs(Catalogue catalogue, Attempts attempts, KeptSweeps kept, Runs runs) {
+  ComparePairs(
+      Catalogue catalogue, Attempts attempts, KeptSweeps kept, Runs runs, Visibility visibility) {
+    this.visibility = visibility;
     this.catalogue = catalogue;
     this.attempts = attempts;
     this.kept = kept;
@@ -35,7 +39,6 @@ final class ComparePairs {
 
   /** The page, where {@code b} is a pair of the attempt {@code a}; else empty. */
   Optional<ComparePage> page(Context context) {
-    String learner = Learner.of(context);
     String b = context.queryParam("b");
     return b == null || context.queryParams("b").size() > 1
         ? Optional.empty()
@@ -45,7 +48,7 @@ final class ComparePairs {
             .flatMap(report ->
                 attempts
                     .find(report.run())
-                    .filter(attempt -> attempt.learner().equals(learner))
+                    .filter(attempt -> visibility.mayReadAll(context, attempt))
                     .map(attempt -> page(attempt, newest(report))));
   }
 

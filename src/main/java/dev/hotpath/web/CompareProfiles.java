@@ -11,6 +11,7 @@ import dev.hotpath.exercise.View;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.grade.compare.Version;
 import dev.hotpath.web.ComparedProfile.Profiled;
+import dev.hotpath.web.classroom.Visibility;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,15 @@ final class CompareProfiles {
   private final Attempts attempts;
   private final ReleasedSolution released;
   private final Artifacts artifacts;
+  private final Visibility visibility;
 
   CompareProfiles(
-      Catalogue catalogue, Attempts attempts, ReleasedSolution released, Artifacts artifacts) {
+      Catalogue catalogue,
+      Attempts attempts,
+      ReleasedSolution released,
+      Artifacts artifacts,
+      Visibility visibility) {
+    this.visibility = visibility;
     this.catalogue = catalogue;
     this.attempts = attempts;
     this.released = released;
@@ -33,7 +40,7 @@ final class CompareProfiles {
 
   /** Derives it anew each time: the profiles are kept, and laying them over each other is quick. */
   void get(Context context) {
-    CompareRequest request = CompareRequest.of(context, catalogue, attempts, released);
+    CompareRequest request = CompareRequest.of(context, catalogue, attempts, released, visibility);
     Exercise exercise =
         catalogue
             .find(request.exercise())

@@ -10,6 +10,7 @@ import dev.hotpath.grade.Verdict;
 import dev.hotpath.grade.compare.Entry;
 import dev.hotpath.grade.compare.Sheet;
 import dev.hotpath.grade.compare.Version;
+import dev.hotpath.web.classroom.Visibility;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param before empty for the starter
  * @param solution whether the exercise's own may be among them; empty where this learner may not
  *     see it, or there is none
- * @param measured all of the learner's attempts at the exercise that could be compared, newest
- *     first
+ * @param measured all of the author's attempts at the exercise that could be compared and that the
+ *     reader may see, newest first
  */
 record CompareRequest(
     String exercise,
@@ -51,7 +52,11 @@ record CompareRequest(
    * @throws Problem for whatever is wrong with it
    */
   static CompareRequest of(
-      Context context, Catalogue catalogue, Attempts attempts, ReleasedSolution released) {
+      Context context,
+      Catalogue catalogue,
+      Attempts attempts,
+      ReleasedSolution released,
+      Visibility visibility) {
     Map<String, List<String>> given = context.queryParamMap();
     for (String name : given.keySet()) {
       if (!NAMES.contains(name)) {
@@ -73,7 +78,7 @@ record CompareRequest(
           "A comparison shows %s attempts at most; choose fewer.",
           String.valueOf(MAX_ATTEMPTS));
     }
-    return new Reader(Learner.of(context), catalogue, attempts, released).read(a, b, others);
+    return new Reader(context, catalogue, attempts, released, visibility).read(a, b, others);
   }
 
   private static String one(Map<String, List<String>> given, String name) {
@@ -128,17 +133,25 @@ record CompareRequest(
   /** Finds the attempts. */
   private static final class Reader {
 
-    private final String learner;
+    private final Context context;
     private final Catalogue catalogue;
     private final Attempts attempts;
     private final ReleasedSolution released;
+    private final Visibility visibility;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private String author = "";
 
-    Reader(String learner, Catalogue catalogue, Attempts attempts, ReleasedSolution released) {
-      this.learner = learner;
+    Reader(
+        Context context,
+        Catalogue catalogue,
+        Attempts attempts,
+        ReleasedSolution released,
+        Visibility visibility) {
+      this.context = context;
       this.catalogue = catalogue;
       this.attempts = attempts;
       this.released = released;
+      this.visibility = visibility;
     }
 
     CompareRequest read(String a, String b, Set<String> others) {
@@ -146,26 +159,31 @@ record CompareRequest(
           Stream.concat(Stream.of(b, a), others.stream())
               .filter(name -> !name.equals(STARTER) && !name.equals(SOLUTION))
               .findFirst()
-              .map(this::mine)
+              .map(this::readable)
               .orElseThrow(() ->
                   bad(
                       "solution-alone",
                       "Starter and %s alone don't say of which exercise; show an attempt as well, by more=RUN.",
                       SOLUTION));
+      author = known.learner();
+      boolean all = visibility.mayReadAll(context, known);
       Optional<Exercise> exercise = catalogue.find(known.exercise());
-      Optional<Solution> solution = exercise.flatMap(found -> released.find(learner, found));
-      Attempt after = b.equals(SOLUTION) ? solution(known, exercise) : mine(b);
+      Optional<Solution> solution = exercise.flatMap(found -> released.find(context, found));
+      Attempt after = b.equals(SOLUTION) ? solution(known, exercise) : theirs(b);
       Optional<Attempt> before =
           a.equals(STARTER)
               ? Optional.empty()
-              : Optional.of(a.equals(SOLUTION) ? solution(known, exercise) : mine(a));
+              : Optional.of(a.equals(SOLUTION) ? solution(known, exercise) : theirs(a));
       List<Attempt> more =
           others.stream()
-              .map(run -> run.equals(SOLUTION) ? solution(known, exercise) : mine(run))
+              .map(run -> run.equals(SOLUTION) ? solution(known, exercise) : theirs(run))
               .toList();
       before.ifPresent(attempt -> same(attempt, after));
       more.forEach(attempt -> same(attempt, after));
-      List<Measured> measured = attempts.measured(learner, after.exercise());
+      List<Measured> measured =
+          attempts.measured(author, after.exercise()).stream()
+              .filter(one -> all || mayRead(one.run()))
+              .toList();
       measured.forEach(one -> numbers.put(one.run(), one.number()));
       List<Entry> entries = new ArrayList<>();
       more.forEach(attempt -> entries.add(entry(attempt)));
@@ -179,18 +197,31 @@ record CompareRequest(
           measured);
     }
 
-    private Attempt mine(String run) {
+    private boolean mayRead(String run) {
+      return attempts.find(run).filter(attempt -> visibility.mayRead(context, attempt)).isPresent();
+    }
+
+    private Attempt readable(String run) {
       return attempts
           .find(run)
-          .filter(attempt -> attempt.learner().equals(learner))
+          .filter(attempt -> visibility.mayRead(context, attempt))
           .orElseThrow(() -> Problem.unknownRun(run));
+    }
+
+    /** Of the same author: attempts of two are not compared with each other. */
+    private Attempt theirs(String run) {
+      Attempt attempt = readable(run);
+      if (!attempt.learner().equals(author)) {
+        throw Problem.unknownRun(run);
+      }
+      return attempt;
     }
 
     /** The attempt that the solution was measured as. */
     private Attempt solution(Attempt known, Optional<Exercise> exercise) {
       Exercise of = exercise.orElseThrow(() -> Problem.unknownExercise(known.exercise()));
       return released
-          .measured(of, released.require(learner, of))
+          .measured(of, released.require(context, of))
           .orElseThrow(() ->
               new Problem(
                   409,
@@ -210,7 +241,7 @@ record CompareRequest(
     }
 
     private Entry entry(Attempt attempt) {
-      if (!attempt.learner().equals(learner)) {
+      if (!attempt.learner().equals(author)) {
         return Entry.solution(attempt.report());
       }
       Integer number = numbers.get(attempt.id());

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Lets requests in that cost something, or says when to come again. Asked before a body is read and
  * before anything is kept; what a learner typed is never turned away.
  */
-final class Door {
+public final class Door {
 
   // Nobody starts ten runs by hand faster than that; a script that does has its answers anyway.
   private static final int RUNS = 10;
@@ -25,8 +25,13 @@ final class Door {
   private static final int DIAGNOSTICS = 20;
   private static final Duration A_DIAGNOSIS_EVERY = Duration.ofMillis(250);
 
-  // A page has one for each run that it follows, and a browser opens no more than six to one host.
-  private static final int STREAMS_OF_ONE = 8;
+  // A hand that goes up and down faster says nothing more.
+  private static final int WORDS = 10;
+  private static final Duration A_WORD_EVERY = Duration.ofSeconds(2);
+
+  // A browser opens no more than six to one host; but that one was closed shows at the second
+  // heartbeat behind, and meanwhile somebody has leafed through some exercises, with two a page.
+  private static final int STREAMS_OF_ONE = 20;
   // Each is a virtual thread and a connection, some 100 KB with the kernel's buffers.
   private static final int STREAMS_OF_ALL = 1_000;
   private static final Duration STREAM_RETRY = Duration.ofSeconds(5);
@@ -35,6 +40,7 @@ final class Door {
   private final Supplier<Optional<Duration>> full;
   private final Buckets runs;
   private final Buckets diagnostics;
+  private final Buckets words;
   private final OpenStreams streams = new OpenStreams(STREAMS_OF_ONE, STREAMS_OF_ALL);
   private final LongAdder tooMany = new LongAdder();
   private final LongAdder busy = new LongAdder();
@@ -52,6 +58,7 @@ final class Door {
     this.full = full;
     runs = new Buckets(RUNS, A_RUN_EVERY, nanoTime);
     diagnostics = new Buckets(DIAGNOSTICS, A_DIAGNOSIS_EVERY, nanoTime);
+    words = new Buckets(WORDS, A_WORD_EVERY, nanoTime);
   }
 
   /**
@@ -107,8 +114,27 @@ final class Door {
     }
   }
 
+  /**
+   * For what somebody says to the class, which is kept for ever.
+   *
+   * @throws Problem 429, with when to come again
+   */
+  public void word(Context context) {
+    word(learner.apply(context));
+  }
+
+  void word(String who) {
+    Optional<Duration> wait = words.take(who);
+    if (wait.isPresent()) {
+      throw tooMany(
+          "too-many-words",
+          "You tell the class something faster than it can listen; do it again %s.",
+          wait.get());
+    }
+  }
+
   /** A place for a connection that stays open; to be closed with it. */
-  interface Place extends AutoCloseable {
+  public interface Place extends AutoCloseable {
     @Override
     void close();
   }
@@ -118,7 +144,7 @@ final class Door {
    *
    * @throws Problem 429 or 503, with when to come again
    */
-  Place stream(Context context) {
+  public Place stream(Context context) {
     return stream(learner.apply(context));
   }
 

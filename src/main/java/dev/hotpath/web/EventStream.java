@@ -16,27 +16,42 @@ import java.nio.charset.StandardCharsets;
  * the kernel's buffers. A write that makes no progress fails with Jetty's idle timeout, after 30
  * seconds. {@link Door} bounds how many there are, {@link RunApi} how long each may last.
  */
-final class EventStream {
+public final class EventStream {
 
   private final OutputStream out;
 
-  EventStream(Context context) throws IOException {
+  public EventStream(Context context) throws IOException {
     context.contentType("text/event-stream; charset=utf-8");
     context.header("Cache-Control", "no-store");
     context.header("X-Accel-Buffering", "no"); // a proxy must not collect events
     // The context's own stream is there to compress, and forgets to flush.
     out = context.res().getOutputStream();
+    // A client that has missed nothing gets no event for now; it is to know that its line is up.
+    context.res().flushBuffer();
   }
 
   /** Sends an event; its data is one line of JSON. */
   void send(int id, String name, Object data) throws IOException {
-    write(
-        "id: %d\nevent: %s\ndata: %s\n\n"
-            .formatted(id, name, RunDocuments.mapper().writeValueAsString(data)));
+    sendJson(id, name, RunDocuments.mapper().writeValueAsString(data));
+  }
+
+  /**
+   * Sends an event whose data is JSON already.
+   *
+   * @param json one line
+   */
+  public void sendJson(long id, String name, String json) throws IOException {
+    write("id: %d\nevent: %s\ndata: %s\n\n".formatted(id, name, json));
+  }
+
+  /** The id of the last event that the client has, by its own word; 0 for none. */
+  public static long lastId(Context context) {
+    String id = context.header("Last-Event-ID");
+    return id != null && id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
   }
 
   /** Keeps the connection alive, and finds out whether it is. */
-  void heartbeat() throws IOException {
+  public void heartbeat() throws IOException {
     write(": still here\n\n");
   }
 

@@ -3,8 +3,8 @@ package dev.hotpath.web;
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
 import dev.hotpath.classroom.Draft;
+import dev.hotpath.classroom.Drafts;
 import dev.hotpath.classroom.Notebook;
-import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.JvmOptions;
 import dev.hotpath.exercise.Kind;
@@ -17,6 +17,8 @@ import dev.hotpath.protocol.Diagnostic;
 import dev.hotpath.protocol.SourceFile;
 import dev.hotpath.run.Compilers;
 import dev.hotpath.run.Runs;
+import dev.hotpath.web.classroom.Syllabus;
+import dev.hotpath.web.classroom.Visibility;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,24 +33,27 @@ final class ExerciseApi {
 
   private static final int ATTEMPTS_SHOWN = 20;
 
-  private final Catalogue catalogue;
+  private final Drafts drafts;
   private final Notebook notebook;
   private final Attempts attempts;
   private final Runs runs;
   private final Compilers compilers;
   private final Submissions submissions;
   private final Door door;
+  private final Visibility visibility;
 
   ExerciseApi(
-      Catalogue catalogue,
+      Drafts drafts,
       Notebook notebook,
       Attempts attempts,
       Runs runs,
       Compilers compilers,
       Submissions submissions,
-      Door door) {
+      Door door,
+      Visibility visibility) {
     this.door = door;
-    this.catalogue = catalogue;
+    this.visibility = visibility;
+    this.drafts = drafts;
     this.notebook = notebook;
     this.attempts = attempts;
     this.runs = runs;
@@ -70,8 +75,6 @@ final class ExerciseApi {
    */
   record ShownFile(String path, String text, boolean editable, @Nullable String starter) {}
 
-  record ShownDraft(Map<String, String> files, Instant savedAt) {}
-
   record ShownAttempt(
       String id,
       @Nullable Verdict verdict,
@@ -79,32 +82,49 @@ final class ExerciseApi {
       Instant submittedAt,
       @Nullable Double speedup) {}
 
+  /**
+   * @param learner whose draft and attempts these are; no secret
+   * @param draft {@code null} where its learner has the starter before them
+   * @param draftVersion of what stands, be it the starter; 0 where nothing was ever typed
+   * @param keptDrafts how many stand beside it
+   * @param hints texts of those that were taken, and of those that the instructor has released
+   * @param hintsReleased how many of them, from the first on
+   */
   record Shown(
       String id,
       String title,
       List<String> views,
       List<ShownFile> files,
-      @Nullable ShownDraft draft,
+      String learner,
+      DraftApi.@Nullable Shown draft,
+      long draftVersion,
+      int keptDrafts,
       List<ShownAttempt> attempts,
-      @Nullable String current) {}
+      @Nullable String current,
+      List<String> hints,
+      int hintsReleased) {}
 
   record Accepted(String id, String url, String events) {}
 
   record Diagnosed(List<Diagnostic> diagnostics, double millis) {}
 
-  /** All {@code null} where answers count towards a goal that the learner has not met yet. */
+  /**
+   * All {@code null} where answers count towards a goal that the learner has not met yet, and while
+   * the instructor asks all and has not revealed the answer.
+   */
   record Answered(@Nullable Boolean right, @Nullable Integer answer, @Nullable String explain) {}
 
   record HintShown(int hint, String text, int of) {}
 
-  Exercise exercise(Context context) {
-    String id = context.pathParam("id");
-    return catalogue.find(id).orElseThrow(() -> Problem.unknownExercise(id));
+  /** One to work at. */
+  private Exercise exercise(Context context) {
+    return visibility.syllabus(context).open(context.pathParam("id"));
   }
 
+  /** One to keep something of: what was typed is never turned away, open or not. */
   void list(Context context) {
     context.json(
-        catalogue.exercises().stream()
+        visibility.syllabus(context).exercises().stream()
             .map(exercise ->
                 new Listed(
                     exercise.id(),
@@ -118,8 +138,16 @@ final class ExerciseApi {
   }
 
   void get(Context context) {
-    Exercise exercise = exercise(context);
+    Syllabus syllabus = visibility.syllabus(context);
     String learner = Learner.of(context);
+    Exercise exercise = syllabus.any(context.pathParam("id"));
+    // Who opens an attempt of theirs needs what it was handed in for.
+    if (syllabus.isClosed(exercise) && attempts.of(learner, exercise.id(), 1).isEmpty()) {
+      syllabus.open(exercise.id());
+    }
+    int readable =
+        Math.max(syllabus.hintsReadable(exercise), notebook.hintsTaken(learner, exercise.id()));
+    Optional<Draft> standing = drafts.standing(learner, exercise.id());
     List<ShownFile> files = new ArrayList<>();
     exercise.edit().forEach(f -> files.add(new ShownFile(f.path(), f.text(), true, f.text())));
     exercise.show().forEach(f -> files.add(new ShownFile(f.path(), f.text(), false, null)));
@@ -129,15 +157,16 @@ final class ExerciseApi {
             exercise.title(),
             exercise.views().stream().map(View::key).toList(),
             files,
-            notebook.draft(learner, exercise.id()).map(ExerciseApi::shown).orElse(null),
+            learner,
+            standing.filter(draft -> !draft.starter()).map(DraftApi::shown).orElse(null),
+            standing.map(Draft::version).orElse(0L),
+            drafts.kept(learner, exercise.id()).size(),
             attempts.of(learner, exercise.id(), ATTEMPTS_SHOWN).stream()
                 .map(attempt -> shown(exercise, attempt))
                 .toList(),
-            runs.current(learner, exercise).orElse(null)));
-  }
-
-  private static ShownDraft shown(Draft draft) {
-    return new ShownDraft(byPath(draft.files()), draft.savedAt());
+            runs.current(learner, exercise).orElse(null),
+            exercise.hints().subList(0, Math.min(readable, exercise.hints().size())),
+            syllabus.hintsReleased(exercise)));
   }
 
   private static ShownAttempt shown(Exercise exercise, Attempt attempt) {
@@ -160,18 +189,28 @@ final class ExerciseApi {
 
   void submit(Context context) {
     long acceptedNanos = System.nanoTime();
-    door.run(context);
+    SamePerson.require(context);
+    String learner = Learner.of(context);
+    Optional<IdempotencyKey> key = IdempotencyKey.of(context);
+    Optional<Attempt> earlier = key.flatMap(sent -> attempts.sentAs(learner, sent.value()));
+    if (earlier.isEmpty()) {
+      door.run(context); // what is sent again costs nothing
+    }
     Exercise exercise = exercise(context);
     List<SourceFile> files = Bodies.files(context, exercise);
-    String learner = Learner.of(context);
     String id =
-        submissions.accept(
-            learner,
-            exercise,
-            files,
-            exercise.countsAnswers() ? notebook.latestAnswers(learner, exercise.id()) : Map.of(),
-            acceptedNanos,
-            Optional.empty());
+        earlier.isPresent()
+            ? IdempotencyKey.same(earlier.get(), exercise, files)
+            : submissions.accept(
+                learner,
+                exercise,
+                files,
+                exercise.countsAnswers()
+                    ? notebook.latestAnswers(learner, exercise.id())
+                    : Map.of(),
+                acceptedNanos,
+                Optional.empty(),
+                key);
     context.status(202).json(new Accepted(id, "/runs/" + id, "/api/runs/" + id + "/events"));
   }
 
@@ -192,20 +231,14 @@ final class ExerciseApi {
     context.json(new Diagnosed(compiled.diagnostics(), compiled.millis()));
   }
 
-  void saveDraft(Context context) {
-    Exercise exercise = exercise(context);
-    notebook.saveDraft(Learner.of(context), exercise.id(), Bodies.files(context, exercise));
-    context.status(204);
-  }
-
-  void dropDraft(Context context) {
-    notebook.dropDraft(Learner.of(context), exercise(context).id());
-    context.status(204);
-  }
-
   void answer(Context context) {
-    Exercise exercise = exercise(context);
+    SamePerson.require(context);
+    Syllabus syllabus = visibility.syllabus(context);
+    Exercise exercise = syllabus.any(context.pathParam("id"));
     Bodies.Answer answer = Bodies.read(context, Bodies.Answer.class);
+    if (!syllabus.isAsked(exercise, answer.question())) {
+      syllabus.open(exercise.id());
+    }
     int asked = exercise.questions().size();
     if (answer.question() < 0 || answer.question() >= asked) {
       throw new Problem(
@@ -223,7 +256,8 @@ final class ExerciseApi {
               .formatted(question.choices().size(), answer.choice()));
     }
     String learner = Learner.of(context);
-    if (exercise.countsAnswers() && !attempts.passed(learner, exercise.id())) {
+    if (syllabus.isSecret(exercise, answer.question())
+        || (exercise.countsAnswers() && !attempts.passed(learner, exercise.id()))) {
       notebook.reviseAnswer(learner, exercise.id(), answer.question(), answer.choice());
       context.json(new Answered(null, null, null));
       return;

@@ -11,6 +11,7 @@ import dev.hotpath.exercise.Question;
 import dev.hotpath.exercise.View;
 import dev.hotpath.grade.Metrics;
 import dev.hotpath.grade.RunReport;
+import dev.hotpath.web.classroom.Syllabus;
 import dev.hotpath.web.page.ExercisePage;
 import dev.hotpath.web.page.QuestionCard;
 import java.util.ArrayList;
@@ -36,11 +37,11 @@ final class ExercisePages {
   /**
    * All that it shows.
    *
-   * @param runId the run to open; {@code null} for the exercise itself
+   * @param syllabus of the reader
+   * @param shown the run to open; {@code null} for the exercise itself
    */
-  ExercisePage of(Exercise exercise, String learner, @Nullable String runId) {
-    List<Exercise> all = catalogue.exercises();
-    int at = exercise.number() - 1;
+  ExercisePage of(
+      Exercise exercise, String learner, Syllabus syllabus, ExercisePage.@Nullable Shown shown) {
     String chapter =
         catalogue.chapters().stream()
             .filter(candidate -> candidate.folder().equals(exercise.chapter()))
@@ -48,10 +49,13 @@ final class ExercisePages {
             .findFirst()
             .orElse("");
     int taken = notebook.hintsTaken(learner, exercise.id());
+    int released = syllabus.hintsReleased(exercise);
+    int readable =
+        Math.min(Math.max(taken, syllabus.hintsReadable(exercise)), exercise.hints().size());
     return new ExercisePage(
         exercise.id(),
         exercise.number(),
-        all.size(),
+        catalogue.exercises().size(),
         chapter,
         exercise.title(),
         exercise.minutes(),
@@ -60,30 +64,32 @@ final class ExercisePages {
         exercise.views().stream().map(View::key).toList(),
         markdown.html(exercise.guide()),
         Metrics.open(exercise).stream().map(RunReport.GoalResult::text).toList(),
-        questions(exercise, learner),
-        exercise.hints().subList(0, Math.min(taken, exercise.hints().size())),
+        questions(exercise, learner, syllabus),
+        exercise.hints().subList(0, readable),
+        released,
         exercise.hints().size(),
+        syllabus.solutionReleased(exercise),
         exercise.kind() == Kind.TUNE ? AllowedOptions.groups() : List.of(),
         exercise.service().orElse(null),
-        runId,
-        at == 0 ? null : neighbour(all.get(at - 1)),
-        at == all.size() - 1 ? null : neighbour(all.get(at + 1)));
+        shown,
+        syllabus.before(exercise).map(ExercisePages::neighbour).orElse(null),
+        syllabus.after(exercise).map(ExercisePages::neighbour).orElse(null));
   }
 
   private static ExercisePage.Neighbour neighbour(Exercise exercise) {
     return new ExercisePage.Neighbour(exercise.id(), exercise.title());
   }
 
-  private List<QuestionCard> questions(Exercise exercise, String learner) {
+  private List<QuestionCard> questions(Exercise exercise, String learner, Syllabus syllabus) {
     boolean counted = exercise.countsAnswers();
     boolean open = counted && !attempts.passed(learner, exercise.id());
-    Map<Integer, Integer> answers =
-        counted
-            ? notebook.latestAnswers(learner, exercise.id())
-            : notebook.answers(learner, exercise.id());
+    Map<Integer, Integer> first = notebook.answers(learner, exercise.id());
+    Map<Integer, Integer> latest = notebook.latestAnswers(learner, exercise.id());
     List<QuestionCard> cards = new ArrayList<>();
     for (Question question : exercise.questions()) {
-      Integer chosen = answers.get(cards.size());
+      boolean asked = syllabus.isSecret(exercise, cards.size());
+      Integer chosen = (counted || asked ? latest : first).get(cards.size());
+      boolean told = chosen != null && !open && !asked;
       cards.add(
           new QuestionCard(
               cards.size(),
@@ -94,8 +100,9 @@ final class ExercisePages {
               question.when() == Question.When.BEFORE,
               chosen,
               open,
-              chosen == null || open ? null : question.answer(),
-              chosen == null || open ? null : question.explain()));
+              asked,
+              told ? question.answer() : null,
+              told ? question.explain() : null));
     }
     return cards;
   }

@@ -1,10 +1,12 @@
 package dev.hotpath.web;
 
+import dev.hotpath.web.join.Way;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class Guard {
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String NONCE = "nonce";
+  private static final String WAY = "way";
 
   /**
    * The worker that lays out call graphs. A worker has the policy of its own response, so that this
@@ -36,22 +39,26 @@ final class Guard {
 
   private final String ownName;
   private final boolean anyName;
+  private final boolean behindProxy;
 
   /**
    * @param host that the server listens on
    * @param classroom which may have any name: a page from elsewhere that got itself that name would
    *     come without a learner's cookie
+   * @param behindProxy whether a proxy's word on where a request comes from counts
    */
-  Guard(String host, boolean classroom) {
+  Guard(String host, boolean classroom, boolean behindProxy) {
     anyName = classroom;
     ownName = host.toLowerCase(Locale.ROOT);
+    this.behindProxy = behindProxy;
   }
 
   /** Refuses what must not be served, and sets the headers of all that is. */
   void before(Context context) {
     protect(context);
-    String host = Objects.requireNonNullElse(context.header("Host"), "");
-    String name = withoutPort(host);
+    Way way = cameBy(context);
+    context.attribute(WAY, way);
+    String name = withoutPort(way.host());
     if (!anyName
         && !name.equals("localhost")
         && !name.equals(ownName)
@@ -61,10 +68,31 @@ final class Guard {
           "foreign-host",
           "This server does not answer to that name; open it as localhost or by its address.");
     }
-    if (!READING.contains(context.method()) && !sameOrigin(context, host)) {
+    if (changesSomething(context) && !sameOrigin(context, way.host())) {
       throw new Problem(
           403, "foreign-origin", "Another web site sent this request; open Hotpath's own page.");
     }
+  }
+
+  private Way cameBy(Context context) {
+    Way way =
+        new Way(
+            context.req().getRemoteAddr(),
+            context.req().isSecure(),
+            Objects.requireNonNullElse(context.header("Host"), ""));
+    return behindProxy
+        ? way.behindProxy(name -> Collections.list(context.req().getHeaders(name)))
+        : way;
+  }
+
+  /** By which way a request came. */
+  static Way way(Context context) {
+    return Objects.requireNonNull(context.attribute(WAY), "the guard is asked first");
+  }
+
+  /** Whether a request asks for more than to be shown something. */
+  static boolean changesSomething(Context context) {
+    return !READING.contains(context.method());
   }
 
   // First of all, so that a refusal is as well protected as what is served.
@@ -93,8 +121,8 @@ final class Guard {
     return Objects.requireNonNullElse(context.attribute(NONCE), "");
   }
 
-  // Browsers send one of these two with every request that changes something; programs send
-  // neither.
+  // Browsers send one of these two with every request that changes something. Programs send
+  // neither, and send no forms.
   private static boolean sameOrigin(Context context, String host) {
     String site = context.header("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
@@ -102,7 +130,7 @@ final class Guard {
     }
     @Nullable String origin = context.header("Origin");
     if (origin == null) {
-      return true;
+      return site != null || Failures.isForPrograms(context.path()) || !Form.isForm(context);
     }
     try {
       return host.equalsIgnoreCase(URI.create(origin).getAuthority());

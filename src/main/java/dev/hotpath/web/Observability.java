@@ -13,10 +13,12 @@ final class Observability {
 
   private final Runs runs;
   private final Door door;
+  private final Entrance entrance;
   private final ServerFacts facts;
 
-  Observability(Runs runs, Door door, ServerFacts facts) {
+  Observability(Runs runs, Door door, Entrance entrance, ServerFacts facts) {
     this.door = door;
+    this.entrance = entrance;
     this.runs = runs;
     this.facts = facts;
   }
@@ -51,8 +53,8 @@ final class Observability {
     counter(
         text,
         "hotpath_refused_429_total",
-        "Requests refused because their learner asked for too much.",
-        door.refusedAsTooMany());
+        "Requests refused because their learner, or address, asked for too much.",
+        door.refusedAsTooMany() + entrance.refused());
     counter(
         text,
         "hotpath_refused_503_total",

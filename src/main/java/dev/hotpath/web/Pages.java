@@ -1,18 +1,23 @@
 package dev.hotpath.web;
 
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.Drafts;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.classroom.Standing;
+import dev.hotpath.classroom.lesson.Lesson;
+import dev.hotpath.classroom.lesson.Person;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Chapter;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Kind;
 import dev.hotpath.exercise.Solution;
 import dev.hotpath.grade.Figures;
+import dev.hotpath.web.classroom.Visibility;
 import dev.hotpath.web.page.AboutPage;
 import dev.hotpath.web.page.ChapterCard;
 import dev.hotpath.web.page.ErrorPage;
 import dev.hotpath.web.page.ExerciseCard;
+import dev.hotpath.web.page.ExercisePage;
 import dev.hotpath.web.page.HomePage;
 import dev.hotpath.web.page.Progress;
 import dev.hotpath.web.page.ReadingPage;
@@ -22,6 +27,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,10 +39,12 @@ final class Pages {
   private final Catalogue catalogue;
   private final ReleasedSolution released;
   private final Attempts attempts;
-  private final Notebook notebook;
+  private final Drafts drafts;
   private final RunApi runs;
   private final ServerFacts facts;
+  private final Optional<Lesson> lesson;
   private final Instructor instructor;
+  private final Visibility visibility;
   private final Markdown markdown = new Markdown();
   private final ExercisePages exercisePages;
 
@@ -44,16 +52,21 @@ final class Pages {
       Catalogue catalogue,
       ReleasedSolution released,
       Attempts attempts,
+      Drafts drafts,
       Notebook notebook,
       RunApi runs,
       ServerFacts facts,
-      Instructor instructor) {
+      Optional<Lesson> lesson,
+      Instructor instructor,
+      Visibility visibility) {
+    this.visibility = visibility;
     this.released = released;
     this.catalogue = catalogue;
     this.attempts = attempts;
-    this.notebook = notebook;
+    this.drafts = drafts;
     this.runs = runs;
     this.facts = facts;
+    this.lesson = lesson;
     this.instructor = instructor;
     exercisePages = new ExercisePages(catalogue, attempts, notebook, markdown);
   }
@@ -63,30 +76,42 @@ final class Pages {
     Map<String, Standing> standings =
         attempts.standings(learner).stream()
             .collect(Collectors.toMap(Standing::exercise, Function.identity()));
-    Set<String> drafted = notebook.drafted(learner);
+    Set<String> drafted = drafts.drafted(learner);
+    List<ExerciseCard> cards = new ArrayList<>();
     List<ChapterCard> chapters = new ArrayList<>();
-    for (Chapter chapter : catalogue.chapters()) {
-      List<ExerciseCard> cards = new ArrayList<>();
-      for (Exercise exercise : chapter.exercises()) {
-        ExerciseCard card =
-            card(exercise, standings.get(exercise.id()), drafted.contains(exercise.id()));
-        cards.add(card);
+    List<Exercise> open = visibility.syllabus(context).exercises();
+    for (Exercise exercise : open) {
+      cards.add(card(exercise, standings.get(exercise.id()), drafted.contains(exercise.id())));
+      boolean last = cards.size() == open.size();
+      if (last || !open.get(cards.size()).chapter().equals(exercise.chapter())) {
+        int shown = chapters.stream().mapToInt(chapter -> chapter.exercises().size()).sum();
+        chapters.add(chapter(exercise.chapter(), cards.subList(shown, cards.size()), chapters));
       }
-      chapters.add(
-          new ChapterCard(
-              chapters.size() + 1, chapter.title(), markdown.html(chapter.intro()), cards));
     }
     boolean started = !standings.isEmpty() || !drafted.isEmpty();
-    render(context, "home", new HomePage(chapters, next(chapters), started), "home");
+    int count = catalogue.exercises().size();
+    render(context, "home", new HomePage(chapters, next(cards), started, count), "home");
+  }
+
+  /** Exercises of a chapter that follow each other; what it is about is told once. */
+  private ChapterCard chapter(String folder, List<ExerciseCard> cards, List<ChapterCard> before) {
+    int number = 1;
+    for (Chapter chapter : catalogue.chapters()) {
+      if (chapter.folder().equals(folder)) {
+        int place = number;
+        boolean again = before.stream().anyMatch(other -> other.number() == place);
+        return new ChapterCard(
+            number, chapter.title(), again ? "" : markdown.html(chapter.intro()), cards);
+      }
+      number++;
+    }
+    throw new IllegalArgumentException("no chapter '" + folder + "'");
   }
 
   /** What was begun goes before what is untouched. */
-  private static @Nullable ExerciseCard next(List<ChapterCard> chapters) {
+  private static @Nullable ExerciseCard next(List<ExerciseCard> cards) {
     List<ExerciseCard> open =
-        chapters.stream()
-            .flatMap(chapter -> chapter.exercises().stream())
-            .filter(card -> card.progress() != Progress.PASSED)
-            .toList();
+        cards.stream().filter(card -> card.progress() != Progress.PASSED).toList();
     return open.stream()
         .filter(card -> card.progress() != Progress.UNTOUCHED)
         .findFirst()
@@ -121,16 +146,15 @@ final class Pages {
   }
 
   void exercise(Context context) {
-    String id = context.pathParam("id");
-    Exercise exercise = catalogue.find(id).orElseThrow(() -> Problem.unknownExercise(id));
+    Exercise exercise = visibility.syllabus(context).open(context.pathParam("id"));
     renderExercise(context, exercise, null);
   }
 
-  /** How it is solved, once the learner has solved it. */
+  /** How it is solved, once the learner has solved it, or the instructor has released it. */
   void solution(Context context) {
     String id = context.pathParam("id");
-    Exercise exercise = catalogue.find(id).orElseThrow(() -> Problem.unknownExercise(id));
-    Solution solution = released.require(Learner.of(context), exercise);
+    Exercise exercise = visibility.syllabus(context).any(id);
+    Solution solution = released.require(context, exercise);
     render(
         context,
         "solution",
@@ -145,11 +169,25 @@ final class Pages {
         catalogue
             .find(attempt.exercise())
             .orElseThrow(() -> Problem.unknownExercise(attempt.exercise()));
-    renderExercise(context, exercise, attempt.id());
+    renderExercise(
+        context,
+        exercise,
+        new ExercisePage.Shown(
+            attempt.id(),
+            !visibility.owns(context, attempt),
+            visibility
+                .author(context, attempt)
+                .map(person -> new ExercisePage.Author(person.id(), person.name()))
+                .orElse(null)));
   }
 
-  private void renderExercise(Context context, Exercise exercise, @Nullable String runId) {
-    render(context, "exercise", exercisePages.of(exercise, Learner.of(context), runId), "exercise");
+  private void renderExercise(
+      Context context, Exercise exercise, ExercisePage.@Nullable Shown shown) {
+    render(
+        context,
+        "exercise",
+        exercisePages.of(exercise, Learner.of(context), visibility.syllabus(context), shown),
+        "exercise");
   }
 
   void reading(Context context) {
@@ -173,8 +211,10 @@ final class Pages {
   void error(Context context, int status, String message) {
     String title =
         switch (status) {
+          case 401 -> "Not in this class";
           case 403 -> "Not from here";
           case 404 -> "Not found";
+          case 503 -> "Not just now";
           default -> status < 500 ? "That did not work" : "Hotpath failed";
         };
     context.status(status);
@@ -188,8 +228,19 @@ final class Pages {
             facts.sandbox().tier(),
             facts.sandbox().explained(),
             Guard.nonce(context),
-            current);
+            current,
+            inClass(context));
     context.header("Cache-Control", "no-store");
     context.render(template, Map.of("page", page, "shell", shell));
+  }
+
+  private Shell.@Nullable InClass inClass(Context context) {
+    Optional<Person> person = Learner.person(context);
+    return lesson.isEmpty()
+        ? null
+        : new Shell.InClass(
+            person.map(Person::name).orElse(null),
+            person.filter(one -> !lesson.get().takesPart(one)).isPresent(),
+            instructor.teaches(context));
   }
 }

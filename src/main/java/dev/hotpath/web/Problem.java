@@ -3,7 +3,7 @@ package dev.hotpath.web;
 import java.time.Duration;
 
 /** A request that can't be served, with the sentence that its sender reads. */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
@@ -18,7 +18,7 @@ final class Problem extends RuntimeException {
    * @param code for programs: {@code unknown-exercise}
    * @param message for people: subject, fact, remedy
    */
-  Problem(int status, String code, String message) {
+  public Problem(int status, String code, String message) {
     this(status, code, message, 0);
   }
 
@@ -40,27 +40,27 @@ final class Problem extends RuntimeException {
     return new Problem(status, code, message.replace("%s", "in " + seconds + " s"), seconds);
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  String code() {
+  public String code() {
     return code;
   }
 
   /** After how many seconds to come again; 0 where that would not help. */
-  int retrySeconds() {
+  public int retrySeconds() {
     return retrySeconds;
   }
 
-  static Problem unknownExercise(String id) {
+  public static Problem unknownExercise(String id) {
     return new Problem(
         404,
         "unknown-exercise",
         "There is no exercise '%s'; the home page lists all.".formatted(id));
   }
 
-  static Problem unknownRun(String id) {
+  public static Problem unknownRun(String id) {
     return new Problem(
         404,
         "unknown-run",

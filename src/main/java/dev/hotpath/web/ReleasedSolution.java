@@ -2,11 +2,11 @@ package dev.hotpath.web;
 
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
-import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Solution;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.run.Runs;
+import dev.hotpath.web.classroom.Visibility;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Map;
@@ -14,29 +14,30 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An exercise's own solution, for those who may see it because theirs has passed. It is measured
- * when one of them asks for it, once for all, on the way that every submission goes.
+ * An exercise's own solution, for those who may see it because theirs has passed, or because the
+ * instructor has released it to all. It is measured when one of them asks for it, once for all, on
+ * the way that every submission goes.
  */
 final class ReleasedSolution {
 
   // Whose attempts its measurements are; no learner's key has a colon.
   private static final String LEARNER = "solution:";
 
-  private final Catalogue catalogue;
   private final Function<Exercise, Optional<Solution>> solutions;
   private final Attempts attempts;
   private final Runs runs;
   private final Submissions submissions;
   private final Door door;
+  private final Visibility visibility;
 
   ReleasedSolution(
-      Catalogue catalogue,
       Function<Exercise, Optional<Solution>> solutions,
       Attempts attempts,
       Runs runs,
       Submissions submissions,
-      Door door) {
-    this.catalogue = catalogue;
+      Door door,
+      Visibility visibility) {
+    this.visibility = visibility;
     this.solutions = solutions;
     this.attempts = attempts;
     this.runs = runs;
@@ -61,14 +62,14 @@ final class ReleasedSolution {
 
   void get(Context context) {
     Exercise exercise = exercise(context);
-    context.json(told(exercise, require(Learner.of(context), exercise)));
+    context.json(told(exercise, require(context, exercise)));
   }
 
   /** Has it measured, unless it was or just is. */
   void measure(Context context) {
     long acceptedNanos = System.nanoTime();
     Exercise exercise = exercise(context);
-    Solution solution = require(Learner.of(context), exercise);
+    Solution solution = require(context, exercise);
     synchronized (this) { // two who ask at once get one measurement
       if (state(exercise, solution) == State.UNMEASURED) {
         door.run(context);
@@ -85,17 +86,16 @@ final class ReleasedSolution {
   }
 
   private Exercise exercise(Context context) {
-    String id = context.pathParam("id");
-    return catalogue.find(id).orElseThrow(() -> Problem.unknownExercise(id));
+    return visibility.syllabus(context).any(context.pathParam("id"));
   }
 
   /**
    * The solution.
    *
-   * @throws Problem where this learner may not see it yet, or this server has none
+   * @throws Problem where this reader may not see it yet, or this server has none
    */
-  Solution require(String learner, Exercise exercise) {
-    if (!solved(learner, exercise)) {
+  Solution require(Context context, Exercise exercise) {
+    if (!open(context, exercise)) {
       throw new Problem(
           403,
           "not-solved",
@@ -112,13 +112,14 @@ final class ReleasedSolution {
                     .formatted(exercise.title())));
   }
 
-  /** The solution, where this learner may see it and this server has it. */
-  Optional<Solution> find(String learner, Exercise exercise) {
-    return solved(learner, exercise) ? solutions.apply(exercise) : Optional.empty();
+  /** The solution, where this reader may see it and this server has it. */
+  Optional<Solution> find(Context context, Exercise exercise) {
+    return open(context, exercise) ? solutions.apply(exercise) : Optional.empty();
   }
 
-  private boolean solved(String learner, Exercise exercise) {
-    return attempts.passed(learner, exercise.id());
+  private boolean open(Context context, Exercise exercise) {
+    return visibility.syllabus(context).solutionReadable(exercise)
+        || attempts.passed(Learner.of(context), exercise.id());
   }
 
   State state(Exercise exercise, Solution solution) {

@@ -4,7 +4,6 @@ import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Attempts;
 import dev.hotpath.evidence.export.Exports;
-import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunReport;
 import dev.hotpath.grade.Verdict;
@@ -12,6 +11,7 @@ import dev.hotpath.run.RunEvent;
 import dev.hotpath.run.RunLog;
 import dev.hotpath.run.Runs;
 import dev.hotpath.run.capsule.Capsule;
+import dev.hotpath.web.classroom.Visibility;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,21 +29,21 @@ final class RunApi {
   // quarter of an hour. One that is alive comes again by itself, with the id of its last event.
   private static final Duration LIFE = Duration.ofMinutes(5);
 
-  private final Catalogue catalogue;
   private final Attempts attempts;
   private final Artifacts artifacts;
   private final Runs runs;
   private final Submissions submissions;
   private final Door door;
+  private final Visibility visibility;
 
   RunApi(
-      Catalogue catalogue,
       Attempts attempts,
       Artifacts artifacts,
       Runs runs,
       Submissions submissions,
-      Door door) {
-    this.catalogue = catalogue;
+      Door door,
+      Visibility visibility) {
+    this.visibility = visibility;
     this.submissions = submissions;
     this.door = door;
     this.attempts = attempts;
@@ -51,11 +51,14 @@ final class RunApi {
     this.runs = runs;
   }
 
+  /** One that they may read, where they only read; else one of their own. */
   Attempt attempt(Context context) {
     String id = context.pathParam("id");
+    boolean changes = Guard.changesSomething(context);
     return attempts
         .find(id)
-        .filter(attempt -> attempt.learner().equals(Learner.of(context)))
+        .filter(attempt ->
+            changes ? visibility.owns(context, attempt) : visibility.mayRead(context, attempt))
         .orElseThrow(() -> Problem.unknownRun(id));
   }
 
@@ -90,10 +93,7 @@ final class RunApi {
           "Only a run that is inconclusive can be measured further, and this one is %s; hand the code in again."
               .formatted(report.verdict() == null ? "not over" : report.verdict().key()));
     }
-    Exercise exercise =
-        catalogue
-            .find(attempt.exercise())
-            .orElseThrow(() -> Problem.unknownExercise(attempt.exercise()));
+    Exercise exercise = visibility.syllabus(context).open(attempt.exercise());
     String id =
         submissions.accept(
             attempt.learner(),

@@ -25,6 +25,10 @@ final class Templates implements FileRenderer {
 
   @Override
   public String render(String template, Map<String, ?> model, Context context) {
+    return rendered(template, model);
+  }
+
+  String rendered(String template, Map<String, ?> model) {
     return engine.process(
         template, new org.thymeleaf.context.Context(Locale.ENGLISH, Map.copyOf(model)));
   }

@@ -2,20 +2,25 @@ package dev.hotpath.web;
 
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.Attempts;
+import dev.hotpath.classroom.Drafts;
 import dev.hotpath.classroom.KeptLoads;
 import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.classroom.Notebook;
+import dev.hotpath.classroom.board.Progress;
+import dev.hotpath.classroom.lesson.Lesson;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Solution;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.run.Compilers;
-import dev.hotpath.run.RunException;
 import dev.hotpath.run.Runs;
+import dev.hotpath.web.classroom.ClassParts;
+import dev.hotpath.web.classroom.ClassRoutes;
+import dev.hotpath.web.classroom.Visibility;
+import dev.hotpath.web.join.Addresses;
+import dev.hotpath.web.join.Invitation;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JsonMapper;
 import io.javalin.util.JavalinBindException;
@@ -26,31 +31,37 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The HTTP server: every route in one place. */
 public final class WebServer implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+  // Java's own 50 are too few for a class whose network is back: the others would wait a second and
+  // more until their machines try again.
+  private static final int CONNECTIONS_IN_LINE = 1_024;
 
   private final Javalin javalin;
   private final ServerProfiles profiles = new ServerProfiles();
+  private final Optional<Classroom> classroom;
+  private volatile int port;
 
   /**
    * What the pages and the API are made of.
    *
    * @param host to listen on, which decides whose requests are answered
-   * @param instructorKey of a classroom, in which each browser is a learner of its own; empty where
-   *     there is one learner
+   * @param classroom empty where there is one learner
    * @param solutions of an exercise, where this server has one
    */
   public record Parts(
       String host,
-      Optional<String> instructorKey,
+      Optional<Classroom> classroom,
       Catalogue catalogue,
       Function<Exercise, Optional<Solution>> solutions,
       Attempts attempts,
+      Drafts drafts,
       Notebook notebook,
       Artifacts artifacts,
       KeptSweeps sweeps,
@@ -60,21 +71,42 @@ public final class WebServer implements AutoCloseable {
       ServerFacts facts,
       Clock clock) {}
 
+  /**
+   * What a class needs besides.
+   *
+   * @param progress how far people are, which hears of all that is kept of their work
+   * @param instructorKey in the instructor's link
+   * @param behindProxy whether a proxy's word on where a request comes from counts
+   */
+  public record Classroom(
+      Lesson lesson,
+      Progress progress,
+      String instructorKey,
+      Addresses addresses,
+      boolean behindProxy) {}
+
   /** Prepares it; {@link #start} opens the port. */
   public WebServer(Parts parts) {
     Door door = new Door(Learner::of, parts.runs::full, System::nanoTime);
+    Entrance entrance = new Entrance(System::nanoTime);
+    Instructor instructor = new Instructor(parts.classroom.map(Classroom::instructorKey), entrance);
+    classroom = parts.classroom;
+    Optional<Lesson> lesson = classroom.map(Classroom::lesson);
+    Visibility visibility = new Visibility(parts.catalogue, lesson, instructor);
     Submissions submissions = new Submissions(parts.attempts, parts.runs, door, parts.clock);
     RunApi runs =
-        new RunApi(parts.catalogue, parts.attempts, parts.artifacts, parts.runs, submissions, door);
+        new RunApi(parts.attempts, parts.artifacts, parts.runs, submissions, door, visibility);
     ExerciseApi exercises =
         new ExerciseApi(
-            parts.catalogue,
+            parts.drafts,
             parts.notebook,
             parts.attempts,
             parts.runs,
             parts.compilers,
             submissions,
-            door);
+            door,
+            visibility);
+    DraftApi drafts = new DraftApi(visibility, parts.drafts, parts.clock);
     FollowUpApi.Parts followUps =
         new FollowUpApi.Parts(parts.catalogue, parts.runs, runs, door, parts.clock);
     SweepApi sweeps = new SweepApi(followUps, parts.sweeps);
@@ -83,32 +115,44 @@ public final class WebServer implements AutoCloseable {
     TimelineApi timelines = new TimelineApi(runs, parts.artifacts);
     ReleasedSolution released =
         new ReleasedSolution(
-            parts.catalogue, parts.solutions, parts.attempts, parts.runs, submissions, door);
-    Instructor instructor = new Instructor(parts.instructorKey);
+            parts.solutions, parts.attempts, parts.runs, submissions, door, visibility);
     Pages pages =
         new Pages(
             parts.catalogue,
             released,
             parts.attempts,
+            parts.drafts,
             parts.notebook,
             runs,
             parts.facts,
-            instructor);
+            lesson,
+            instructor,
+            visibility);
     Compare compare =
         new Compare(
             parts.catalogue,
             parts.attempts,
             released,
             parts.artifacts,
-            new ComparePairs(parts.catalogue, parts.attempts, parts.sweeps, parts.runs),
-            pages);
+            new ComparePairs(parts.catalogue, parts.attempts, parts.sweeps, parts.runs, visibility),
+            pages,
+            visibility);
     CompareProfiles compared =
-        new CompareProfiles(parts.catalogue, parts.attempts, released, parts.artifacts);
-    boolean classroom = parts.instructorKey.isPresent();
-    Learner learners = new Learner(classroom);
-    Guard guard = new Guard(parts.host, classroom);
+        new CompareProfiles(parts.catalogue, parts.attempts, released, parts.artifacts, visibility);
+    Learner learners = new Learner(lesson, instructor);
+    Guard guard =
+        new Guard(
+            parts.host,
+            classroom.isPresent(),
+            classroom.filter(Classroom::behindProxy).isPresent());
+    JoiningRoutes joining =
+        new JoiningRoutes(lesson, entrance, pages, instructor, this::invitation);
+    ClassPages classPages =
+        new ClassPages(lesson, parts.catalogue, parts.attempts, instructor, pages);
+    ClassRoutes classes =
+        new ClassRoutes(classroom.map(open -> classParts(parts, open)), door, instructor);
     DebugApi debug = new DebugApi(profiles, instructor, pages);
-    Observability observability = new Observability(parts.runs, door, parts.facts);
+    Observability observability = new Observability(parts.runs, door, entrance, parts.facts);
     javalin =
         Javalin.create(config -> {
           settings(config);
@@ -125,7 +169,10 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/api/compare/{view}", compared::get);
           config.routes.get("/reading", pages::reading);
           config.routes.get("/about", pages::about);
-          config.routes.get("/instructor/{key}", instructor::enter);
+          joining.addTo(config);
+          config.routes.get("/class", classPages::page);
+          config.routes.get("/class/projector", classPages::projector);
+          classes.addTo(config);
           config.routes.get("/debug/profile", debug::page);
           config.routes.post("/api/debug/profiles", debug::start);
           config.routes.get("/api/debug/profiles/{id}", debug::get);
@@ -138,8 +185,9 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/api/exercises/{id}", exercises::get);
           config.routes.post("/api/exercises/{id}/runs", exercises::submit);
           config.routes.post("/api/exercises/{id}/diagnostics", exercises::diagnose);
-          config.routes.put("/api/exercises/{id}/draft", exercises::saveDraft);
-          config.routes.delete("/api/exercises/{id}/draft", exercises::dropDraft);
+          config.routes.put("/api/exercises/{id}/draft", drafts::save);
+          config.routes.delete("/api/exercises/{id}/draft", drafts::reset);
+          config.routes.get("/api/exercises/{id}/drafts", drafts::list);
           config.routes.post("/api/exercises/{id}/answers", exercises::answer);
           config.routes.post("/api/exercises/{id}/hints", exercises::hint);
           config.routes.get("/api/exercises/{id}/solution", released::get);
@@ -172,31 +220,22 @@ public final class WebServer implements AutoCloseable {
           config.routes.get("/health", observability::health);
           config.routes.get("/metrics", observability::metrics);
           config.routes.get("/api/openapi.json", observability::openApi);
-          config.routes.exception(
-              Problem.class,
-              (problem, context) -> {
-                if (problem.retrySeconds() > 0) {
-                  context.header("Retry-After", String.valueOf(problem.retrySeconds()));
-                }
-                fail(pages, context, problem.status(), problem.code(), message(problem));
-              });
-          config.routes.exception(
-              HttpResponseException.class,
-              (thrown, context) -> {
-                if (thrown.getStatus() == 405) {
-                  context.header("Allow", taken(thrown));
-                }
-                fail(pages, context, thrown.getStatus(), code(thrown), sentence(thrown, context));
-              });
-          config.routes.exception(
-              Exception.class,
-              (thrown, context) -> {
-                LOG.error("{} {} failed", context.method(), context.path(), thrown);
-                String what =
-                    thrown instanceof RunException ? message(thrown) : "see the server's log";
-                fail(pages, context, 500, "internal-error", "Hotpath failed: " + what + ".");
-              });
+          new Failures(pages).answer(config.routes);
         });
+  }
+
+  private ClassParts classParts(Parts parts, Classroom open) {
+    return new ClassParts(
+        open.lesson(),
+        open.progress(),
+        parts.catalogue,
+        parts.solutions,
+        parts.attempts,
+        parts.notebook,
+        parts.artifacts,
+        parts.runs,
+        () -> invitation().map(known -> known.addresses().getFirst()).orElse(""),
+        parts.clock);
   }
 
   private static void settings(JavalinConfig config) {
@@ -210,6 +249,7 @@ public final class WebServer implements AutoCloseable {
     config.fileRenderer(new Templates());
     config.jsonMapper(new Json());
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(server -> server.addEventListener(roomForAClass(server)));
     config.staticFiles.add(files -> {
       files.hostedPath = "/static";
       files.directory = "/static";
@@ -217,6 +257,20 @@ public final class WebServer implements AutoCloseable {
       // Files change with the version, and a loopback round trip is cheap: ask, don't guess.
       files.headers = Map.of("Cache-Control", "no-cache");
     });
+  }
+
+  /** Javalin makes the connector itself, after all that can be set, and just before the start. */
+  private static LifeCycle.Listener roomForAClass(Server server) {
+    return new LifeCycle.Listener() {
+      @Override
+      public void lifeCycleStarting(LifeCycle started) {
+        for (Connector connector : server.getConnectors()) {
+          if (connector instanceof ServerConnector tcp) {
+            tcp.setAcceptQueueSize(CONNECTIONS_IN_LINE);
+          }
+        }
+      }
+    };
   }
 
   /** JSON as the run document defines it. */
@@ -232,48 +286,6 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /** Everything that went wrong, for a program at an address that is one's, else for a person. */
-  record Failure(Error error) {
-    record Error(String code, String message) {}
-  }
-
-  private static void fail(Pages pages, Context context, int status, String code, String message) {
-    Bodies.discard(context);
-    if (context.path().startsWith("/api/") || context.path().startsWith("/compare.")) {
-      context.status(status).json(new Failure(new Failure.Error(code, message)));
-    } else {
-      pages.error(context, status, message);
-    }
-  }
-
-  private static String code(HttpResponseException thrown) {
-    return switch (thrown.getStatus()) {
-      case 404 -> "not-found";
-      case 405 -> "method-not-allowed";
-      case 413 -> "too-large";
-      default -> "refused";
-    };
-  }
-
-  private static String sentence(HttpResponseException thrown, Context context) {
-    return switch (thrown.getStatus()) {
-      case 404 -> "There is nothing at this address; the home page leads to all that there is.";
-      case 405 ->
-          "This address does not take %s; it takes %s.".formatted(context.method(), taken(thrown));
-      case 413 -> "The request has more than %,d bytes; send less.".formatted(Bodies.MAX_BYTES);
-      default -> message(thrown);
-    };
-  }
-
-  /** The methods that an address takes. */
-  private static String taken(HttpResponseException thrown) {
-    return String.join(", ", thrown.getDetails().values());
-  }
-
-  private static String message(Exception thrown) {
-    return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
-  }
-
   /**
    * Opens the port.
    *
@@ -285,12 +297,19 @@ public final class WebServer implements AutoCloseable {
     // Javalin logs a failure that it throws as well; one message is enough, and ours has a remedy.
     JavalinLogger.enabled = false;
     try {
-      return javalin.start(host, port).port();
+      this.port = javalin.start(host, port).port();
+      return this.port;
     } catch (JavalinBindException e) {
       throw ListenException.of(host, port, e);
     } finally {
       JavalinLogger.enabled = true;
     }
+  }
+
+  /** How people are asked in, once the port is open; empty without a classroom. */
+  public Optional<Invitation> invitation() {
+    return classroom.map(
+        open -> new Invitation(open.addresses().at(port), open.lesson().session().joinCode()));
   }
 
   @Override

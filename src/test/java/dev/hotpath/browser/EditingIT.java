@@ -103,12 +103,12 @@ class EditingIT extends AtTheExercise {
     page.keyboard().press("Control+a");
     page.keyboard().insertText(Concat.starter() + "// offline\n");
     assertThat(page.locator("#saved"))
-        .hasText("not saved: server unreachable, kept in this browser");
+        .hasText(Pattern.compile("^Saved in this browser only; trying again in \\d+\u00a0s$"));
     page.reload();
     visit.awaitEditor();
     assertThat(visit.editor()).containsText("// offline");
     page.unroute("**/draft");
-    assertThat(page.locator("#saved")).hasText(Pattern.compile("^saved"));
+    assertThat(page.locator("#saved")).hasText("Saved");
     assertEquals(Concat.starter() + "// offline\n", draft());
     visit.forget("Failed to load resource: net::ERR_FAILED");
   }
@@ -122,10 +122,10 @@ class EditingIT extends AtTheExercise {
     page.locator("#reset").click();
     page.locator("dialog button.primary").click();
     assertThat(visit.editor()).not().containsText("// mine");
-    assertThat(page.locator("#saved")).hasText("starter");
+    assertThat(page.locator("#saved")).hasText("Starter");
     page.locator(".toast button", new Page.LocatorOptions().setHasText("Undo")).click();
     assertThat(visit.editor()).containsText("// mine");
-    assertThat(page.locator("#saved")).hasText("saved");
+    assertThat(page.locator("#saved")).hasText("Saved");
   }
 
   @Test

@@ -8,6 +8,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import dev.hotpath.Client;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -72,6 +74,26 @@ final class Visit implements AutoCloseable {
     return page;
   }
 
+  /** Who has joined a class by a program goes on at this browser. */
+  Visit as(Client somebody) {
+    for (String cookie : somebody.cookies().split("; ", -1)) {
+      String[] nameAndValue = cookie.split("=", 2);
+      context.addCookies(
+          List.of(new Cookie(nameAndValue[0], nameAndValue[1]).setUrl(server.toString())));
+    }
+    return this;
+  }
+
+  /** Another tab of the same browser. */
+  Page anotherTab() {
+    return context.newPage();
+  }
+
+  /** Pulls the plug, or puts it back. */
+  void offline(boolean offline) {
+    context.setOffline(offline);
+  }
+
   /** Opens an address of the server. */
   void open(String path) {
     page.navigate(path);
@@ -104,7 +126,7 @@ final class Visit implements AutoCloseable {
     editor().click();
     page.keyboard().press("Control+a");
     page.keyboard().insertText(code);
-    assertThat(page.locator("#saved")).hasText("saved");
+    assertThat(page.locator("#saved")).hasText("Saved");
   }
 
   /** Presses the keys that run, from wherever the focus is. */

@@ -5,6 +5,7 @@ import static dev.hotpath.classroom.Reports.queued;
 import static dev.hotpath.classroom.Reports.withSpeedup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -96,6 +98,58 @@ public abstract class AttemptsContract {
     assertThrows(RuntimeException.class, () -> accept("r1", "bob", "fib", 1));
     assertEquals("ada", attempts().find("r1").orElseThrow().learner());
     assertEquals(1, attempts().find("r1").orElseThrow().files().size());
+  }
+
+  private static Attempt sent(String id, String learner, String exercise) {
+    List<SourceFile> files = List.of(new SourceFile("src/A.java", "class A {} // " + id));
+    return new Attempt(id, learner, exercise, NOON, files, queued(id, exercise));
+  }
+
+  @Test
+  void what_is_sent_twice_under_one_name_is_kept_once() {
+    Attempt first = sent("r1", "ada", "concat");
+    assertEquals(Optional.empty(), attempts().acceptOnce(first, "one"));
+    assertEquals(Optional.of(first), attempts().acceptOnce(sent("r2", "ada", "concat"), "one"));
+    assertEquals(Optional.empty(), attempts().find("r2"));
+    assertEquals(Optional.of(first), attempts().sentAs("ada", "one"));
+    assertEquals(Optional.of(first), reopened().sentAs("ada", "one"));
+    assertEquals(List.of("r1"), ids(attempts().of("ada", "concat", 10)));
+  }
+
+  @Test
+  void names_are_a_learners_own_and_those_without_one_are_all_kept() {
+    assertEquals(Optional.empty(), attempts().acceptOnce(sent("r1", "ada", "concat"), "one"));
+    assertEquals(Optional.empty(), attempts().acceptOnce(sent("r2", "bob", "concat"), "one"));
+    assertEquals(Optional.empty(), attempts().acceptOnce(sent("r3", "ada", "concat"), "two"));
+    attempts().accept(sent("r4", "ada", "concat"));
+    attempts().accept(sent("r5", "ada", "concat"));
+    assertEquals(4, attempts().of("ada", "concat", 10).size());
+    assertEquals(Optional.empty(), attempts().sentAs("eve", "one"));
+  }
+
+  @Test
+  void of_many_that_are_sent_at_once_under_one_name_one_is_kept() throws Exception {
+    int times = 8;
+    CyclicBarrier together = new CyclicBarrier(times);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Optional<Attempt>>> seen =
+          threads.invokeAll(
+              IntStream.range(0, times)
+                  .<Callable<Optional<Attempt>>>mapToObj(i ->
+                      () -> {
+                        together.await();
+                        return attempts().acceptOnce(sent("r" + i, "ada", "concat"), "one");
+                      })
+                  .toList());
+      Attempt winner = attempts().sentAs("ada", "one").orElseThrow();
+      int kept = 0;
+      for (Future<Optional<Attempt>> one : seen) {
+        kept += one.get().isEmpty() ? 1 : 0;
+        assertEquals(winner, one.get().orElse(winner));
+      }
+      assertEquals(1, kept);
+      assertEquals(List.of(winner.id()), ids(attempts().of("ada", "concat", 10)));
+    }
   }
 
   @Test
@@ -313,5 +367,81 @@ public abstract class AttemptsContract {
   private static List<String> ids(List<Attempt> attempts) {
     assertTrue(attempts.stream().allMatch(attempt -> attempt.report().id().equals(attempt.id())));
     return attempts.stream().map(Attempt::id).toList();
+  }
+
+  @Test
+  void a_speedup_that_is_no_number_is_not_the_best_one() {
+    attempts().accept(new Attempt("r1", "ada", "concat", NOON, List.of(), queued("r1", "concat")));
+    attempts().accept(new Attempt("r2", "ada", "concat", NOON, List.of(), queued("r2", "concat")));
+    attempts().report(withSpeedup(done("r1", "concat", Verdict.SLOW), 2));
+    attempts().report(withSpeedup(done("r2", "concat", Verdict.SLOW), Double.NaN));
+    assertEquals(OptionalDouble.of(2), attempts().standings("ada").getFirst().speedup());
+    assertEquals(
+        List.of("r1"), attempts().measured("ada", "concat").stream().map(Measured::run).toList());
+  }
+
+  @Test
+  void standings_come_in_the_order_of_their_exercises_ids_whatever_the_language() {
+    for (String exercise : List.of("b-x", "B", "a", "bX", "b")) {
+      attempts()
+          .accept(
+              new Attempt(exercise, "ada", exercise, NOON, List.of(), queued(exercise, exercise)));
+      attempts().report(done(exercise, exercise, Verdict.PASS));
+    }
+    assertEquals(
+        List.of("B", "a", "b", "b-x", "bX"),
+        attempts().standings("ada").stream().map(Standing::exercise).toList());
+  }
+
+  @Test
+  void a_document_lists_no_more_what_was_removed() {
+    attempts().accept(new Attempt("r1", "ada", "concat", NOON, List.of(), queued("r1", "concat")));
+    attempts().report(done("r1", "concat", Verdict.PASS));
+    RunReport.Artifact flames = new RunReport.Artifact("flame-cpu.json", 10);
+    attempts().add("r1", List.of(new RunReport.Artifact("recording.jfr", 20), flames));
+    attempts().remove("r1", List.of("recording.jfr", "never-was.json"));
+    attempts().remove("never was", List.of("recording.jfr"));
+    assertEquals(List.of(flames), attempts().find("r1").orElseThrow().report().artifacts());
+    assertEquals(Verdict.PASS, attempts().find("r1").orElseThrow().report().verdict());
+  }
+
+  @Test
+  void the_facts_of_several_learners_are_all_their_attempts_oldest_first() {
+    accept("r1", "ada", "concat", 5);
+    accept("r2", "bob", "fib", 1);
+    accept("r3", "eve", "concat", 2);
+    accept("r4", "ada", "fib", 3);
+    attempts().report(withSpeedup(done("r1", "concat", Verdict.SLOW), 2.5));
+    List<AttemptFacts> facts = attempts().facts(List.of("ada", "bob"));
+    assertEquals(List.of("r2", "r4", "r1"), facts.stream().map(AttemptFacts::run).toList());
+    AttemptFacts slow = facts.getLast();
+    assertEquals("ada", slow.learner());
+    assertEquals("concat", slow.exercise());
+    assertEquals(Verdict.SLOW, slow.verdict());
+    assertEquals(OptionalDouble.of(2.5), slow.speedup());
+    assertEquals(attempts().find("r1").orElseThrow().submittedAt(), slow.submittedAt());
+    assertNull(facts.getFirst().verdict(), "one that goes on has none");
+    assertEquals(OptionalDouble.empty(), facts.getFirst().speedup());
+    assertEquals(List.of(), attempts().facts(List.of()));
+    assertEquals(facts, reopened().facts(List.of("ada", "bob")));
+  }
+
+  @Test
+  void the_newest_that_is_done_is_found_for_each_learner_and_exercise() {
+    for (String run : List.of("r1", "r2", "r3")) {
+      accept(run, "ada", "concat", Integer.parseInt(run.substring(1)));
+    }
+    accept("r4", "ada", "fib", 1);
+    accept("r5", "bob", "concat", 1);
+    accept("r6", "eve", "concat", 9);
+    RunReport newest = done("r2", "concat", Verdict.FAIL);
+    attempts().report(done("r1", "concat", Verdict.PASS));
+    attempts().report(newest);
+    attempts().report(done("r5", "concat", Verdict.SLOW));
+    attempts().report(done("r6", "concat", Verdict.SLOW));
+    assertEquals(
+        Set.of(newest, done("r5", "concat", Verdict.SLOW)),
+        Set.copyOf(attempts().newestDone(List.of("ada", "bob"))));
+    assertEquals(List.of(), attempts().newestDone(List.of()));
   }
 }

@@ -6,65 +6,26 @@ import dev.hotpath.protocol.SourceFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What every keeper of drafts, answers and hints does. */
+/** What every keeper of answers and hints does. */
 public abstract class NotebookContract {
 
   /** What the clock of the notebook under test says. */
   protected static final Instant NOW = Instant.parse("2026-11-22T12:00:00.25Z");
 
-  private static final List<SourceFile> TYPED =
-      List.of(
-          new SourceFile("src/Z.java", "class Z {} // half a thou"),
-          new SourceFile("src/A.java", ""));
+  private static final Drafts.Typed TYPED =
+      Drafts.Typed.anyhow(List.of(new SourceFile("src/Concat.java", "class Concat {}")));
 
   /** The notebook under test, empty at first, the same within one test. */
   protected abstract Notebook notebook();
 
+  /** The drafts beside it. */
+  protected abstract Drafts drafts();
+
   /** The same notebook as another server sees it after this one has stopped. */
   protected abstract Notebook reopened();
-
-  @Test
-  void a_draft_comes_back_as_it_was_typed() {
-    assertEquals(Optional.empty(), notebook().draft("ada", "concat"));
-    notebook().saveDraft("ada", "concat", TYPED);
-    assertEquals(Optional.of(new Draft(TYPED, NOW)), notebook().draft("ada", "concat"));
-    assertEquals(Optional.of(new Draft(TYPED, NOW)), reopened().draft("ada", "concat"));
-  }
-
-  @Test
-  void a_newer_draft_replaces_all_of_the_older_one() {
-    notebook().saveDraft("ada", "concat", TYPED);
-    List<SourceFile> newer = List.of(new SourceFile("src/A.java", "class A {}"));
-    notebook().saveDraft("ada", "concat", newer);
-    assertEquals(newer, notebook().draft("ada", "concat").orElseThrow().files());
-    notebook().saveDraft("ada", "concat", List.of());
-    assertEquals(List.of(), notebook().draft("ada", "concat").orElseThrow().files());
-  }
-
-  @Test
-  void drafts_are_kept_per_learner_and_exercise() {
-    notebook().saveDraft("ada", "concat", TYPED);
-    notebook().saveDraft("ada", "fib", List.of());
-    notebook().saveDraft("bob", "escape", List.of());
-    assertEquals(Set.of("concat", "fib"), notebook().drafted("ada"));
-    assertEquals(Optional.empty(), notebook().draft("bob", "concat"));
-    assertEquals(Set.of(), notebook().drafted("eve"));
-  }
-
-  @Test
-  void a_dropped_draft_is_gone_and_others_stay() {
-    notebook().dropDraft("ada", "concat");
-    notebook().saveDraft("ada", "concat", TYPED);
-    notebook().saveDraft("ada", "fib", TYPED);
-    notebook().dropDraft("ada", "concat");
-    assertEquals(Optional.empty(), notebook().draft("ada", "concat"));
-    assertEquals(Set.of("fib"), notebook().drafted("ada"));
-    assertEquals(TYPED, notebook().draft("ada", "fib").orElseThrow().files());
-  }
 
   @Test
   void the_first_answer_stays() {
@@ -102,5 +63,26 @@ public abstract class NotebookContract {
     assertEquals(3, notebook().hintsTaken("ada", "concat"));
     assertEquals(0, notebook().hintsTaken("bob", "concat"));
     assertEquals(0, notebook().hintsTaken("ada", "fib"));
+  }
+
+  @Test
+  void the_facts_of_several_learners_are_all_that_they_have_under_way() {
+    drafts().save("ada", "concat", TYPED);
+    drafts().save("eve", "concat", TYPED);
+    drafts().save("bob", "fib", TYPED);
+    drafts().save("bob", "fib", Drafts.Typed.back());
+    notebook().takeHint("bob", "fib", 2);
+    notebook().answer("ada", "fib", 0, 2);
+    notebook().reviseAnswer("bob", "fib", 1, 0);
+    notebook().reviseAnswer("bob", "fib", 1, 3);
+    NotebookFacts facts = notebook().facts(List.of("ada", "bob"));
+    assertEquals(List.of(new NotebookFacts.Drafted("ada", "concat", NOW)), facts.drafts());
+    assertEquals(List.of(new NotebookFacts.HintsTaken("bob", "fib", 2, NOW)), facts.hints());
+    assertEquals(
+        Set.of(
+            new NotebookFacts.Answered("ada", "fib", 0, 2, 2),
+            new NotebookFacts.Answered("bob", "fib", 1, 0, 3)),
+        Set.copyOf(facts.answers()));
+    assertEquals(new NotebookFacts(List.of(), List.of(), List.of()), notebook().facts(List.of()));
   }
 }

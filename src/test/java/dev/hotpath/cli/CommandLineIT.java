@@ -1,6 +1,7 @@
 package dev.hotpath.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.Packaged;
@@ -46,7 +47,7 @@ class CommandLineIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "run", "check", "doctor", "prepare"})
+  @ValueSource(strings = {"serve", "run", "check", "doctor", "prepare", "rehearse"})
   void every_command_has_help(String command) throws Exception {
     Outcome outcome = Packaged.run(command, "--help");
     assertEquals(0, outcome.exit());
@@ -135,6 +136,56 @@ class CommandLineIT {
     try (RunningServer server =
         RunningServer.on(data, "--classroom", "--sandbox=process", "--trusted-learners")) {
       assertTrue(server.readyLine().contains("sandbox: process"), server.readyLine());
+    }
+  }
+
+  @Test
+  void what_is_for_a_class_alone_says_so() throws Exception {
+    for (String option : new String[] {"--address=https://class.example", "--behind-proxy"}) {
+      Outcome outcome = Packaged.run("serve", "--port=0", option);
+      assertEquals(2, outcome.exit(), option);
+      assertTrue(outcome.err().contains("is for a class"), outcome.err());
+      assertTrue(outcome.err().contains("add --classroom"), outcome.err());
+    }
+  }
+
+  @Test
+  void behind_a_proxy_a_server_must_know_its_address() throws Exception {
+    Outcome outcome = Packaged.run("serve", "--port=0", "--classroom", "--behind-proxy");
+    assertEquals(2, outcome.exit());
+    assertTrue(outcome.err().contains("say it with --address"), outcome.err());
+  }
+
+  @Test
+  void an_address_is_one_that_a_browser_can_open() throws Exception {
+    for (String address :
+        new String[] {
+          "class.example",
+          "ftp://class.example",
+          "https://",
+          "https://class.example/hotpath",
+          "https://class.example?x",
+          "https://ada@class.example",
+          "https://class example"
+        }) {
+      Outcome outcome = Packaged.run("serve", "--port=0", "--classroom", "--address=" + address);
+      assertEquals(2, outcome.exit(), address);
+      assertTrue(outcome.err().contains("write it as http://"), outcome.err());
+    }
+  }
+
+  @Test
+  void who_starts_a_class_reads_how_to_join_it_and_programs_read_one_line(@TempDir Path data)
+      throws Exception {
+    try (RunningServer server = RunningServer.on(data, "--classroom", "--trusted-learners")) {
+      assertTrue(server.readyLine().startsWith("Hotpath is ready at http://"), server.readyLine());
+      String join = server.address() + "/join with the code " + server.joinCode();
+      assertTrue(server.log().contains("Attendees join at " + join), server.log());
+      assertTrue(
+          server.log().contains("The instructor's own link: " + server.address() + "/instructor/"),
+          server.log());
+      assertTrue(server.log().contains("--host 0.0.0.0 lets others in"), server.log());
+      assertFalse(server.log().contains("\033"), "no picture where it is no terminal");
     }
   }
 }

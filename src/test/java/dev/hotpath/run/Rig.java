@@ -90,8 +90,9 @@ final class Rig implements AutoCloseable {
     }
 
     @Override
-    public void artifact(String run, String name, byte[] bytes) {
+    public boolean artifact(String run, String name, byte[] bytes) {
       artifacts.put(run + "/" + name, bytes);
+      return true;
     }
   }
 

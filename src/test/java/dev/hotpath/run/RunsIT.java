@@ -187,7 +187,9 @@ class RunsIT {
           }
 
           @Override
-          public void artifact(String run, String name, byte[] bytes) {}
+          public boolean artifact(String run, String name, byte[] bytes) {
+            return true;
+          }
         };
     try (Runs runs =
         new Runs(

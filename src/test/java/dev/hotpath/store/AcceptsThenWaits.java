@@ -1,6 +1,7 @@
 package dev.hotpath.store;
 
 import dev.hotpath.classroom.Attempt;
+import dev.hotpath.classroom.Drafts.Typed;
 import dev.hotpath.classroom.Reports;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.protocol.SourceFile;
@@ -24,7 +25,7 @@ final class AcceptsThenWaits {
               new Attempt(id, "ada", "concat", Instant.now(), files, Reports.queued(id, "concat")));
     }
     store.attempts().report(Reports.done("r1", "concat", Verdict.PASS));
-    store.notebook().saveDraft("ada", "concat", files);
+    store.drafts().save("ada", "concat", Typed.anyhow(files));
     System.out.println("accepted");
     System.in.read();
   }

@@ -2,6 +2,7 @@ package dev.hotpath.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.classroom.Artifacts;
 import dev.hotpath.classroom.ArtifactsContract;
@@ -53,6 +54,21 @@ class FileArtifactsTest extends ArtifactsContract {
     Files.createSymbolicLink(folder.resolve("artifacts/r2"), folder);
     assertEquals(Optional.empty(), artifacts.read("r1", "link.json"));
     assertEquals(Optional.empty(), artifacts.read("r2", "secret"));
+  }
+
+  @Test
+  void a_run_that_is_deleted_takes_nothing_with_it_that_a_link_leads_to() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "hunter2");
+    artifacts.save("r1", "flame-cpu.json", new byte[] {1});
+    Files.createSymbolicLink(folder.resolve("artifacts/r1/link.json"), secret);
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path kept = Files.writeString(elsewhere.resolve("kept"), "hunter2");
+    Files.createSymbolicLink(folder.resolve("artifacts/r2"), elsewhere);
+    artifacts.delete("r1");
+    artifacts.delete("r2");
+    assertFalse(Files.exists(folder.resolve("artifacts/r1")));
+    assertTrue(Files.exists(secret));
+    assertTrue(Files.exists(kept));
   }
 
   private List<String> files() throws IOException {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.classroom.Attempt;
 import dev.hotpath.classroom.Reports;
+import dev.hotpath.classroom.lesson.ClassEvent;
+import dev.hotpath.classroom.lesson.Session;
 import dev.hotpath.grade.Verdict;
 import dev.hotpath.protocol.SourceFile;
 import java.io.BufferedReader;
@@ -22,6 +24,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +46,7 @@ class StoreTest {
       Attempt unfinished = store.attempts().unfinished().getFirst();
       assertEquals("r2", unfinished.id());
       assertEquals(List.of(new SourceFile("src/A.java", "class A {}")), unfinished.files());
-      assertTrue(store.notebook().draft("ada", "concat").isPresent());
+      assertTrue(store.drafts().draft("ada", "concat").isPresent());
     }
   }
 
@@ -166,6 +169,12 @@ class StoreTest {
       assertEquals("2026-11-22T12:00:00.000000000Z", sql("SELECT submitted_at FROM attempt"));
       assertEquals("queued", sql("SELECT state FROM attempt"));
       assertEquals("class A {}", sql("SELECT text FROM attempt_file WHERE path = 'src/A.java'"));
+      Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+      store.sessions().begin(new Session("s1", "Monday", "K7QF2M9D", noon, Optional.empty()));
+      store.journal().append("s1", noon, new ClassEvent.Opened("concat"));
+      assertEquals(
+          "2026-11-22T12:00:00.000000000Z opened {\"exercise\":\"concat\"}",
+          sql("SELECT at || ' ' || kind || ' ' || event FROM journal"));
     }
   }
 

@@ -1,38 +1,36 @@
 package dev.hotpath.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpath.Client;
 import dev.hotpath.Client.Answer;
 import dev.hotpath.Concat;
 import dev.hotpath.RunningServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many at one server: each browser is a learner of its own. */
+/** Many at one server: each who joined is a learner of their own. */
 @Timeout(120)
 class ClassroomIT {
 
   private static final String DRAFT = "/api/exercises/concat/draft";
+  private static final String RUNS = "/api/exercises/concat/runs";
 
   @TempDir private static Path data;
   private static RunningServer server;
-  private static Client client;
 
   @BeforeAll
   static void serve() throws Exception {
     server = RunningServer.on(data, "--classroom");
-    client = server.client();
   }
 
   @AfterAll
@@ -42,126 +40,83 @@ class ClassroomIT {
     }
   }
 
-  /** One who opens the first page; returns the cookie to come again with. */
-  private static String arrive() throws Exception {
-    String cookie = client.get("/").header("Set-Cookie");
-    assertTrue(cookie.matches("hotpath=[0-9a-f]{32}; Path=/;.* HttpOnly; SameSite=Lax"), cookie);
-    return cookie.substring(0, cookie.indexOf(';'));
-  }
-
-  private static Answer get(String who, String path) throws Exception {
-    return client.send(client.request(path).header("Cookie", who).GET());
-  }
-
-  private static Answer send(String who, String method, String path, String text) throws Exception {
-    return client.send(
-        client.withJson(method, path, Client.files(Concat.FILE, text)).header("Cookie", who));
-  }
-
-  @Test
-  void one_who_comes_again_is_known_and_gets_no_other_cookie() throws Exception {
-    Answer again = get(arrive(), "/");
-    assertEquals("", again.header("Set-Cookie"));
-  }
-
-  @Test
-  void a_cookie_that_was_made_up_is_replaced() throws Exception {
-    for (String forged : new String[] {"hotpath=x", "hotpath=", "hotpath=" + "A".repeat(32)}) {
-      assertTrue(get(forged, "/").header("Set-Cookie").startsWith("hotpath="), forged);
-    }
+  private static Answer draft(Client who, String text) throws Exception {
+    return who.put(DRAFT, Client.files(Concat.FILE, text));
   }
 
   @Test
   void what_one_types_another_does_not_see() throws Exception {
-    String ada = arrive();
-    String bob = arrive();
-    assertNotEquals(ada, bob);
-    assertEquals(204, send(ada, "PUT", DRAFT, Concat.starter() + "// Ada's").status());
-    assertTrue(get(ada, "/api/exercises/concat").text().contains("// Ada's"));
-    assertTrue(get(bob, "/api/exercises/concat").json().get("draft").isNull());
+    Client ada = server.join("Ada");
+    Client bob = server.join("Bob");
+    assertEquals(204, draft(ada, Concat.starter() + "// Ada's").status());
+    assertTrue(ada.get("/api/exercises/concat").text().contains("// Ada's"));
+    assertTrue(bob.get("/api/exercises/concat").json().get("draft").isNull());
   }
 
+  /** ATTACKS.md, 35. */
   @Test
   void a_run_of_somebody_else_is_not_there() throws Exception {
-    String ada = arrive();
-    String bob = arrive();
-    Answer accepted = send(ada, "POST", "/api/exercises/concat/runs", Concat.endless());
-    assertEquals(202, accepted.status(), accepted::text);
-    String id = accepted.json().get("id").asString();
+    Client ada = server.join("Ada");
+    Client bob = server.join("Bob");
+    String id = ada.submit(Concat.endless());
     for (String path :
         new String[] {
           "/api/runs/" + id,
           "/runs/" + id,
           "/api/runs/" + id + "/events",
           "/api/runs/" + id + "/files",
-          "/api/runs/" + id + "/artifacts/flame-cpu.json"
+          "/api/runs/" + id + "/artifacts/flame-cpu.json",
+          "/api/runs/" + id + "/views",
+          "/api/runs/" + id + "/sweeps",
+          "/api/runs/" + id + "/loads",
+          "/api/runs/" + id + "/timeline"
         }) {
-      assertEquals(404, get(bob, path).status(), path);
+      assertEquals(404, bob.get(path).status(), path);
     }
-    assertEquals(
-        404,
-        client.send(client.request("/api/runs/" + id).header("Cookie", bob).DELETE()).status());
-    assertEquals(200, get(ada, "/api/runs/" + id).status());
-    assertEquals(
-        204,
-        client.send(client.request("/api/runs/" + id).header("Cookie", ada).DELETE()).status());
+    assertEquals(404, bob.delete("/api/runs/" + id).status());
+    assertEquals(200, ada.get("/api/runs/" + id).status());
+    assertEquals(204, ada.delete("/api/runs/" + id).status());
   }
 
   @Test
   void the_limit_of_one_is_not_that_of_another() throws Exception {
-    String ada = arrive();
+    Client ada = server.join("Ada");
     int refused = 0;
     for (int i = 0; i < 15; i++) {
-      refused +=
-          client
-                      .sendOnce(
-                          client
-                              .withJson("POST", "/api/exercises/concat/runs", "{}")
-                              .header("Cookie", ada))
-                      .status()
-                  == 429
-              ? 1
-              : 0;
+      refused += ada.sendOnce(ada.withJson("POST", RUNS, "{}")).status() == 429 ? 1 : 0;
     }
     assertTrue(refused > 0, "Ada is told to wait");
-    Answer bobs =
-        client.sendOnce(
-            client.withJson("POST", "/api/exercises/concat/runs", "{}").header("Cookie", arrive()));
-    assertEquals(400, bobs.status(), "Bob is not");
+    Client bob = server.join("Bob");
+    assertEquals(400, bob.sendOnce(bob.withJson("POST", RUNS, "{}")).status(), "Bob is not");
   }
 
+  /** ATTACKS.md, 36. */
   @Test
   void the_servers_own_profile_is_for_who_opened_the_instructors_link() throws Exception {
-    String ada = arrive();
-    String ask = "{\"event\": \"cpu\", \"seconds\": 1}";
-    Answer refused = get(ada, "/debug/profile");
+    Client ada = server.join("Ada");
+    Answer refused = ada.get("/debug/profile");
     assertEquals(403, refused.status());
     assertTrue(refused.text().contains("instructor&#39;s link"), refused::text);
-    assertEquals(
-        403,
-        client
-            .send(client.withJson("POST", "/api/debug/profiles", ask).header("Cookie", ada))
-            .status());
-    assertTrue(!get(ada, "/about").text().contains("/debug/profile"), "nor is she led there");
+    String ask = "{\"event\": \"cpu\", \"seconds\": 1}";
+    Answer asked = ada.post("/api/debug/profiles", ask);
+    assertEquals(403, asked.status());
+    assertEquals("instructor-only", asked.code());
+    assertFalse(ada.get("/about").text().contains("/debug/profile"), "nor is she led there");
 
-    Matcher link =
-        Pattern.compile(
-                "instructor's own link: http://127\\.0\\.0\\.1:\\d+(/instructor/[0-9a-f]{32})")
-            .matcher(server.log());
-    assertTrue(link.find(), server.log());
-    Answer entered = get(ada, link.group(1));
+    Answer entered = ada.get(server.instructorPath());
     assertEquals(303, entered.status());
+    assertEquals("/class", entered.header("Location"));
     String cookie = entered.header("Set-Cookie");
     assertTrue(
-        cookie.matches("hotpath-instructor=[0-9a-f]{32}; Path=/;.* HttpOnly; SameSite=Strict"),
+        cookie.matches("hotpath-instructor=[0-9a-f]{32}; Path=/;.* HttpOnly; SameSite=Lax"),
         cookie);
-    String instructor = ada + "; " + cookie.substring(0, cookie.indexOf(';'));
-    assertEquals(200, get(instructor, "/debug/profile").status());
-    assertTrue(get(instructor, "/about").text().contains("/debug/profile"));
+    Client instructor = ada.with(entered.cookie());
+    assertEquals(200, instructor.get("/debug/profile").status());
+    assertTrue(instructor.get("/about").text().contains("/debug/profile"));
 
-    assertEquals(403, get(ada, "/instructor/" + "0".repeat(32)).status());
+    assertEquals(403, ada.get("/instructor/" + "0".repeat(32)).status());
     assertEquals(
-        403, get(ada + "; hotpath-instructor=" + "0".repeat(32), "/debug/profile").status());
+        403, ada.with("hotpath-instructor=" + "0".repeat(32)).get("/debug/profile").status());
     assertEquals(
         "rw-------",
         PosixFilePermissions.toString(
@@ -169,15 +124,29 @@ class ClassroomIT {
   }
 
   @Test
+  void the_instructor_works_as_nobody_of_the_class() throws Exception {
+    Client instructor = server.instructor();
+    assertEquals(204, draft(instructor, Concat.starter() + "// shown").status());
+    assertTrue(instructor.get("/api/exercises/concat").text().contains("// shown"));
+    assertTrue(server.instructor().get("/api/exercises/concat").text().contains("// shown"));
+    assertTrue(
+        server.join("Ada").get("/api/exercises/concat").json().get("draft").isNull(), "not hers");
+    Answer nameless = instructor.put("/api/me/name", "{\"name\": \"Grace\"}");
+    assertEquals(404, nameless.status());
+    assertEquals("no-attendee", nameless.code());
+  }
+
+  @Test
   void a_cookie_is_not_kept_as_it_is() throws Exception {
-    String ada = arrive();
-    assertEquals(204, send(ada, "PUT", DRAFT, Concat.starter()).status());
-    String secret = ada.substring(ada.indexOf('=') + 1);
+    Client ada = server.join("Ada");
+    assertEquals(204, draft(ada, Concat.starter()).status());
+    String secret = ada.cookies().substring("hotpath=".length());
     try (var files = Files.walk(data)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String kept = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertTrue(!kept.contains(secret), () -> file + " holds the cookie");
+        String kept = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertFalse(kept.contains(secret), () -> file + " holds the cookie");
       }
     }
+    assertFalse(server.log().contains(secret), "nor does the log");
   }
 }

@@ -214,15 +214,15 @@ class CrowdIT {
   }
 
   @Test
-  void a_learner_has_eight_event_streams_and_others_are_served_meanwhile() throws Exception {
+  void a_learner_has_twenty_event_streams_and_others_are_served_meanwhile() throws Exception {
     String endless = client.submit(Concat.endless());
     String path = "/api/runs/" + endless + "/events";
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<Event>>> streams = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < 20; i++) {
         streams.add(readers.submit(() -> client.events(endless, 0)));
       }
-      await().until(() -> metric("hotpath_event_streams") == 8);
+      await().until(() -> metric("hotpath_event_streams") == 20);
       for (Answer answer : atOnce(300, () -> client.sendOnce(client.request(path)))) {
         assertTooMany(answer, "too-many-streams");
       }

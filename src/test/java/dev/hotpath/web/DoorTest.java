@@ -59,8 +59,8 @@ class DoorTest {
 
   @Test
   void a_thousand_streams_in_all() {
-    for (int learner = 0; learner < 125; learner++) {
-      for (int i = 0; i < 8; i++) {
+    for (int learner = 0; learner < 50; learner++) {
+      for (int i = 0; i < 20; i++) {
         Door.Place _ = door.stream("learner " + learner);
       }
       int number = learner;
@@ -72,7 +72,7 @@ class DoorTest {
 
   @Test
   void a_stream_that_is_closed_makes_room() {
-    for (int i = 0; i < 9; i++) {
+    for (int i = 0; i < 21; i++) {
       try (Door.Place _ = door.stream("ada")) {
         assertEquals(1, door.openStreams());
       }

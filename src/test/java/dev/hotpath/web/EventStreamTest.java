@@ -1,9 +1,12 @@
 package dev.hotpath.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.Javalin;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +20,35 @@ import org.junit.jupiter.api.Timeout;
 class EventStreamTest {
 
   private final CountDownLatch given = new CountDownLatch(1);
+
+  @Test
+  void one_who_has_missed_nothing_hears_at_once_that_the_line_is_up() throws Exception {
+    CountDownLatch heard = new CountDownLatch(1);
+    Javalin server =
+        Javalin.create(config -> {
+          config.startup.showJavalinBanner = false;
+          config.concurrency.useVirtualThreads = true;
+          config.routes.get(
+              "/",
+              context -> {
+                EventStream _ = new EventStream(context);
+                heard.await();
+              });
+        });
+    server.start(0);
+    try (Socket client = new Socket("127.0.0.1", server.port());
+        BufferedReader answer =
+            new BufferedReader(
+                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+      client
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertEquals("HTTP/1.1 200 OK", answer.readLine());
+    } finally {
+      heard.countDown();
+      server.stop();
+    }
+  }
 
   /** The idle timeout is what bounds it; a short one here, Jetty's 30 seconds otherwise. */
   @Test

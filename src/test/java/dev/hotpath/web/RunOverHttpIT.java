@@ -120,7 +120,7 @@ class RunOverHttpIT {
 
   @Test
   void a_client_resumes_behind_the_last_event_it_has() throws Exception {
-    int last = only("tested").id();
+    int last = (int) only("tested").id();
     assertEquals(events.subList(last, events.size()), client.events(run, last));
   }
 

@@ -76,6 +76,15 @@ public final class Exports {
     return DERIVED.stream().anyMatch(file -> file.name.view(name).isPresent());
   }
 
+  /** Names of the files that are made from one, and can't be any more once it is gone. */
+  public static List<String> madeFrom(String name) {
+    return name.equals(Timeline.FILE)
+        ? List.of(Timeline.EXPORT)
+        : PPROF.view(name).stream()
+            .flatMap(view -> DERIVED.stream().map(file -> file.name.of(view)))
+            .toList();
+  }
+
   /**
    * Makes such a file.
    *

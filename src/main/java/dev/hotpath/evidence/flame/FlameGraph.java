@@ -95,4 +95,14 @@ public record FlameGraph(
   public static FlameGraph of(StackSamples samples, Sources sources) {
     return new FlameGraphBuilder(samples, sources).build();
   }
+
+  /**
+   * What an operation costs on average in several programs that do the same; see {@link
+   * AverageBuilder}.
+   *
+   * @param graphs of one view, at least one
+   */
+  public static FlameGraph average(List<FlameGraph> graphs) {
+    return new AverageBuilder(graphs).build();
+  }
 }

@@ -51,6 +51,11 @@ public final class Buckets {
     return Optional.empty();
   }
 
+  /** Gives a token back that turned out not to be needed. */
+  public synchronized void giveBack(String key) {
+    fullAt.computeIfPresent(key, (_, full) -> full - intervalNanos);
+  }
+
   /** How many are not known to be full. */
   synchronized int remembered() {
     return fullAt.size();

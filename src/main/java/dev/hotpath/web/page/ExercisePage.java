@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param views keys; the first is the teaching view
  * @param guideHtml rendered and sanitised, without the exercise's title
  * @param goals as English sentences
- * @param hintsTaken texts of the hints that were opened, in order
+ * @param hints texts of those that may be read, in order: taken, or released to all
+ * @param hintsReleased how many of them the instructor has released, from the first on
  * @param hintCount how many hints there are
+ * @param solutionReleased whether the solution may be read without having passed
  * @param options of the JVM that may be chosen, in groups; none where the learner can't
  * @param service the class that can be asked under load; {@code null} where there is none
- * @param runId the run to open; {@code null} for the exercise itself
+ * @param shown the run to open; {@code null} for the exercise itself
  */
 public record ExercisePage(
     String id,
@@ -35,11 +37,13 @@ public record ExercisePage(
     String guideHtml,
     List<String> goals,
     List<QuestionCard> questions,
-    List<String> hintsTaken,
+    List<String> hints,
+    int hintsReleased,
     int hintCount,
+    boolean solutionReleased,
     List<AllowedOptions.Group> options,
     @Nullable String service,
-    @Nullable String runId,
+    @Nullable Shown shown,
     @Nullable Neighbour previous,
     @Nullable Neighbour next) {
 
@@ -47,8 +51,29 @@ public record ExercisePage(
     views = List.copyOf(views);
     goals = List.copyOf(goals);
     questions = List.copyOf(questions);
-    hintsTaken = List.copyOf(hintsTaken);
+    hints = List.copyOf(hints);
     options = List.copyOf(options);
+  }
+
+  /**
+   * A run that the page is opened on.
+   *
+   * @param readOnly whether it is somebody else's: it can be looked at, and nothing else
+   * @param author whose it is, for the instructor alone; else {@code null}
+   */
+  public record Shown(String run, boolean readOnly, @Nullable Author author) {}
+
+  /** Somebody in the class: their id, and what they are called. */
+  public record Author(String person, String name) {}
+
+  /** The run to open; {@code null} for the exercise itself. */
+  public @Nullable String runId() {
+    return shown == null ? null : shown.run();
+  }
+
+  /** Whether it is somebody else's attempt that is looked at. */
+  public boolean readOnly() {
+    return shown != null && shown.readOnly();
   }
 
   /** Whether there are only questions, and nothing to run. */

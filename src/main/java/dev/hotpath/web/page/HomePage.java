@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the exercise to go on with; {@code null} when everything is passed
  * @param started whether anything was ever run or typed
+ * @param count of exercises in the workshop, those that are not open yet among them
  */
-public record HomePage(List<ChapterCard> chapters, @Nullable ExerciseCard next, boolean started) {
+public record HomePage(
+    List<ChapterCard> chapters, @Nullable ExerciseCard next, boolean started, int count) {
 
   public HomePage {
     chapters = List.copyOf(chapters);
   }
 
-  /** How many exercises there are. */
+  /** How many exercises are shown. */
   public int total() {
     return chapters.stream().mapToInt(chapter -> chapter.exercises().size()).sum();
   }

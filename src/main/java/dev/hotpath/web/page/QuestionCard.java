@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before whether it is asked before the first run; else after it
  * @param chosen index of the learner's choice; {@code null} until answered
  * @param open whether answers count towards a goal, and can still be changed
+ * @param asked whether all are asked just now, and nobody is told the answer yet
  * @param right index of the right choice; {@code null} until answered
  * @param explain why it is right; {@code null} until answered
  */
@@ -24,6 +25,7 @@ public record QuestionCard(
     boolean before,
     @Nullable Integer chosen,
     boolean open,
+    boolean asked,
     @Nullable Integer right,
     @Nullable String explain) {
 
@@ -33,7 +35,7 @@ public record QuestionCard(
 
   /** Whether the learner has answered it for good. */
   public boolean answered() {
-    return chosen != null && !open;
+    return chosen != null && !open && !asked;
   }
 
   /** Whether the learner answered it rightly. */

@@ -83,4 +83,24 @@ class BucketsTest {
     }
     assertTrue(buckets.remembered() <= 1_001, () -> buckets.remembered() + " are remembered");
   }
+
+  @Test
+  void a_token_that_is_given_back_can_be_taken_again() {
+    takeAll("ada");
+    buckets.giveBack("ada");
+    assertEquals(Optional.empty(), buckets.take("ada"));
+    assertEquals(in(1_000), buckets.take("ada"));
+  }
+
+  @Test
+  void a_bucket_holds_no_more_than_it_does_when_full() {
+    assertEquals(Optional.empty(), buckets.take("ada"));
+    buckets.giveBack("ada");
+    buckets.giveBack("ada");
+    buckets.giveBack("bob");
+    takeAll("ada");
+    assertEquals(in(1_000), buckets.take("ada"));
+    takeAll("bob");
+    assertEquals(in(1_000), buckets.take("bob"));
+  }
 }
