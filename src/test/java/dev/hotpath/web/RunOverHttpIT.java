@@ -12,7 +12,7 @@ import dev.hotpath.SharedServer;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +64,7 @@ class RunOverHttpIT {
   @Test
   void events_are_numbered_from_1_without_gaps() {
     assertEquals(
-        IntStream.rangeClosed(1, events.size()).boxed().toList(),
+        LongStream.rangeClosed(1, events.size()).boxed().toList(),
         events.stream().map(Event::id).toList());
   }
 
