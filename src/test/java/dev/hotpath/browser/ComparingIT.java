@@ -244,6 +244,7 @@ class ComparingIT extends Visiting {
   void the_solution_is_measured_when_it_is_asked_for_and_then_stands_beside_the_attempts() {
     visit.open("/compare?a=slow&b=fast");
     assertThat(page.locator(".choose input[value=solution]")).hasCount(0);
+    assertThat(page.locator("#solution button")).isVisible();
     page.locator("#solution button").focus();
     page.keyboard().press("Enter");
     assertThat(page.locator("#solution [role=status]")).containsText("Correct");

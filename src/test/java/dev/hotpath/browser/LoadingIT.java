@@ -74,6 +74,8 @@ class LoadingIT {
     try (Visit visit = new Visit(browser, server.address())) {
       Page page = visit.page();
       visit.open("/runs/" + run);
+      // Hidden until the run is there, and what is hidden takes no focus.
+      assertThat(page.locator("#tab-benchmark")).isVisible();
       page.locator("#tab-benchmark").focus();
       page.keyboard().press("ArrowRight");
       assertThat(page.locator("#tab-load")).isFocused();

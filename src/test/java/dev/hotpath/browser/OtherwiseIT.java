@@ -129,6 +129,7 @@ class OtherwiseIT {
       visit.open("/compare?a=starter&b=" + run);
       Locator jdk = page.locator("#otherwise-jdk");
       assertThat(jdk).isHidden();
+      assertThat(page.locator("input[name=kind][value=options]")).isVisible();
       page.locator("input[name=kind][value=options]").focus();
       page.keyboard().press("ArrowDown");
       assertThat(jdk).isVisible();
