@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import dev.hotpath.classroom.Drafts;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.protocol.SourceFile;
@@ -19,10 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +46,6 @@ public final class Bodies {
   private static final Duration MAX_DISCARDING = Duration.ofSeconds(5);
   private static final int MAX_FILE_CHARS = 64 << 10;
   private static final int MAX_DEPTH = 8;
-  private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
   private static final JsonMapper STRICT =
       JsonMapper.builder(
@@ -78,75 +74,6 @@ public final class Bodies {
 
   /** {@code {"files": {"src/Concat.java": "…"}}}. */
   record Files(Map<String, String> files) {}
-
-  /**
-   * {@code {"files": {"src/Concat.java": "…"}}}, and from who knows versions {@code "base": 7}: the
-   * one that it was typed on top of; {@code "browser": "k3f9…", "edit": 12}: where it was typed,
-   * and the how manieth time; {@code "instead": 3}: the kept draft that it goes on with.
-   */
-  static final class Draft {
-    private final Map<String, String> files;
-    @JsonProperty private @Nullable Long base;
-    @JsonProperty private @Nullable String browser;
-    @JsonProperty private long edit;
-    @JsonProperty private @Nullable Long instead;
-
-    @JsonCreator
-    Draft(@JsonProperty("files") Map<String, String> files) {
-      this.files = files;
-    }
-
-    Drafts.Typed typed(Exercise exercise) {
-      return Bodies.typed(
-          Drafts.Typed.anyhow(Bodies.files(files, exercise)), base, browser, edit, instead);
-    }
-  }
-
-  /** The same from the query of a request without a body: the wish to go back to the starter. */
-  static Drafts.Typed back(Context context) {
-    return typed(
-        Drafts.Typed.back(),
-        number(context, "base"),
-        context.queryParam("browser"),
-        Objects.requireNonNullElse(number(context, "edit"), 0L),
-        null);
-  }
-
-  private static Drafts.Typed typed(
-      Drafts.Typed typed,
-      @Nullable Long base,
-      @Nullable String browser,
-      long edit,
-      @Nullable Long instead) {
-    if ((base != null && base < 0) || edit < 0) {
-      throw new Problem(
-          422, "bad-version", "Versions and edits count from 0; send what you were told.");
-    }
-    if (browser != null && !BROWSER.matcher(browser).matches()) {
-      throw new Problem(
-          422,
-          "bad-browser",
-          "The id of a browser has 8 to 64 letters, digits, '-' or '_'; '%s' is none."
-              .formatted(cut(browser)));
-    }
-    Drafts.Typed told = base == null ? typed : typed.onTopOf(base);
-    told = browser == null ? told : told.in(browser, edit);
-    return instead == null ? told : told.insteadOf(instead);
-  }
-
-  private static @Nullable Long number(Context context, String name) {
-    String text = context.queryParam(name);
-    if (text == null) {
-      return null;
-    }
-    if (!text.matches("\\d{1,15}")) {
-      throw new Problem(
-          422,
-          "bad-version",
-          "'%s' is no number from 0; leave '%s' out, or send one.".formatted(cut(text), name));
-    }
-    return Long.valueOf(text);
-  }
 
   /** {@code {"question": 0, "choice": 1}}, both from 0. */
   record Answer(int question, int choice) {}
@@ -202,7 +129,7 @@ public final class Bodies {
     return files(read(context, Files.class).files(), exercise);
   }
 
-  private static List<SourceFile> files(Map<String, String> sent, Exercise exercise) {
+  static List<SourceFile> files(Map<String, String> sent, Exercise exercise) {
     Set<String> editable =
         exercise.edit().stream()
             .map(SourceFile::path)
@@ -244,7 +171,8 @@ public final class Bodies {
             422,
             "bad-character",
             "The file '%s' has the character NUL in line %d, which no source may have; remove it."
-                .formatted(path, text.substring(0, nul).lines().count()));
+                .formatted(
+                    path, 1 + text.substring(0, nul).chars().filter(c -> c == '\n').count()));
       }
       files.add(new SourceFile(path, text));
     }
@@ -360,7 +288,8 @@ public final class Bodies {
     return cut(message.lines().findFirst().orElse("")).replaceFirst("\\s*\\(.*", "");
   }
 
-  private static String cut(String text) {
+  /** No more of what was sent than a sentence has room for. */
+  static String cut(String text) {
     return text.length() <= 200 ? text : text.substring(0, 200) + "…";
   }
 }

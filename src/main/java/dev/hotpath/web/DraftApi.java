@@ -79,14 +79,14 @@ final class DraftApi {
   void save(Context context) {
     SamePerson.require(context);
     Exercise exercise = exercise(context);
-    Typed typed = Bodies.read(context, Bodies.Draft.class).typed(exercise);
+    Typed typed = Bodies.read(context, DraftBody.class).typed(exercise);
     answer(context, typed, drafts.save(Learner.of(context), exercise.id(), typed));
   }
 
   void reset(Context context) {
     SamePerson.require(context);
     Exercise exercise = exercise(context);
-    Typed back = Bodies.back(context);
+    Typed back = DraftBody.back(context);
     answer(context, back, drafts.save(Learner.of(context), exercise.id(), back));
   }
 

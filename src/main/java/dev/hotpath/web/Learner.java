@@ -61,7 +61,7 @@ public final class Learner {
       context.attribute(PERSON, person.get());
       context.attribute(LEARNER, person.get().id());
       // The instructor may have joined too, in the same browser, and can still let it go on.
-      boolean theirs = path.startsWith("/api/class/") && instructor.asks(context);
+      boolean theirs = path.startsWith("/api/class/session") && instructor.asks(context);
       if (Guard.changesSomething(context)
           && !isForAnybody(path)
           && !path.equals(LEAVE)

@@ -116,6 +116,14 @@ class BadInputIT {
             "file-too-large",
             "The file 'src/Concat.java' has 70,000 characters; it may have 65,536."),
         new Bad(
+            "NUL in a source",
+            RUNS,
+            Client.files(Concat.FILE, "class Concat {\n\0}"),
+            422,
+            "bad-character",
+            "The file 'src/Concat.java' has the character NUL in line 2, which no source may have;"
+                + " remove it."),
+        new Bad(
             "an unknown question",
             ANSWERS,
             "{\"question\":99,\"choice\":0}",

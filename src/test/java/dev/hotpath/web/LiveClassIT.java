@@ -525,6 +525,15 @@ class LiveClassIT {
   }
 
   @Test
+  void an_instructor_who_joined_as_well_lets_a_class_that_is_over_go_on() throws Exception {
+    Client both = join("Eve").with(instructor.cookies());
+    assertEquals(204, both.post("/api/class/session/end", "").status());
+    assertEquals(409, send(both, "PUT", "/api/class/hand", "{'words': ''}").status());
+    assertEquals(204, both.post("/api/class/session/reopen", "").status());
+    assertEquals(204, send(both, "PUT", "/api/class/hand", "{'words': ''}").status());
+  }
+
+  @Test
   void an_earlier_class_is_still_there_for_who_was_in_it_and_for_the_instructor() throws Exception {
     Client ada = join("Ada");
     String monday = board().at("/session/id").asString();
