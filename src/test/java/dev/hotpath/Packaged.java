@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class Packaged {
 
   /** Longer than any command takes, so that only a command that hangs meets it. */
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(7);
 
   private Packaged() {}
 

@@ -46,6 +46,13 @@ final class RehearsalText {
         "network   %d connections broken off on purpose; %d requests told to come later%n",
         counts.dropped(),
         counts.refused());
+    if (found.outages().kills() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "kills     %d, the server was ready again within %.1f s each time%n",
+          found.outages().kills(),
+          found.outages().longestSeconds());
+    }
     out.printf(
         Locale.ROOT,
         "memory    %s%n",

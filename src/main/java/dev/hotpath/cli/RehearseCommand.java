@@ -12,8 +12,6 @@ import dev.hotpath.rehearsal.Judgement;
 import dev.hotpath.rehearsal.Piece;
 import dev.hotpath.rehearsal.Plan;
 import dev.hotpath.rehearsal.Rehearsal;
-import dev.hotpath.run.Installation;
-import dev.hotpath.run.OwnServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,6 +38,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   private static final int MOST_ATTENDEES = 500;
   private static final double MOST_MINUTES = 60;
+  private static final int MOST_KILLS = 10;
   private static final int PIECES = 3;
   private static final Duration ARRIVE = Duration.ofSeconds(10);
   private static final Duration THINK = Duration.ofSeconds(60);
@@ -64,6 +63,15 @@ final class RehearseCommand implements Callable<Integer> {
       defaultValue = "2",
       description = "How long they work. Default: ${DEFAULT-VALUE}.")
   private double minutes;
+
+  @Option(
+      names = "--kills",
+      paramLabel = "K",
+      defaultValue = "0",
+      description =
+          "How often the server is killed meanwhile, as by a power cut, and started again. Default: "
+              + "${DEFAULT-VALUE}.")
+  private int kills;
 
   @Option(
       names = "--exercise",
@@ -96,21 +104,20 @@ final class RehearseCommand implements Callable<Integer> {
       throw new ArgumentException(
           "--minutes %s: it takes more than 0 and at most %.0f".formatted(minutes, MOST_MINUTES));
     }
+    if (kills < 0 || kills > MOST_KILLS) {
+      throw new ArgumentException("--kills %d: it takes 0 to %d".formatted(kills, MOST_KILLS));
+    }
     Duration time = Duration.ofMillis(Math.round(minutes * 60_000));
     Duration think = THINK.compareTo(time.dividedBy(3)) < 0 ? THINK : time.dividedBy(3);
     Duration arrive = ARRIVE.compareTo(time.dividedBy(10)) < 0 ? ARRIVE : time.dividedBy(10);
-    Plan plan = new Plan(attendees, time, pieces(), arrive, think, SEED);
+    Plan plan = new Plan(attendees, time, pieces(), arrive, think, kills, SEED);
     Findings findings;
     try (Scratch scratch = Scratch.make()) {
-      OwnServer server =
-          scratch.keep(
-              OwnServer.start(Installation.find(), serve(scratch.folder()), scratch.log()));
+      Path folder = scratch.folder();
       findings =
           new Rehearsal(
                   plan,
-                  server.address(),
-                  server.process(),
-                  server.said(),
+                  new RehearsedServer(scratch, port -> serve(folder, port)),
                   line -> System.err.println(line))
               .hold();
     }
@@ -125,9 +132,9 @@ final class RehearseCommand implements Callable<Integer> {
     return judgement.grade() == Judgement.Grade.HOLDS ? Cli.OK : Cli.FELL_SHORT;
   }
 
-  private List<String> serve(Path folder) {
+  private List<String> serve(Path folder, int port) {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("serve", "--classroom", "--port", "0"));
+    arguments.addAll(List.of("serve", "--classroom", "--port", String.valueOf(port)));
     arguments.addAll(List.of("--data", folder.resolve("data").toString()));
     arguments.addAll(List.of("--exercises", catalogue.exercises(wiring).toString()));
     arguments.addAll(List.of("--solutions", catalogue.solutions(wiring).toString()));

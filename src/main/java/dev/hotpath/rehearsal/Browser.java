@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,11 +27,18 @@ final class Browser {
 
   private final HttpClient http;
   private final URI server;
+  private final Outages outages;
   private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
-  Browser(HttpClient http, URI server) {
+  /**
+   * A new one.
+   *
+   * @param outages what these cut off is sent again once they are over, as a page does
+   */
+  Browser(HttpClient http, URI server, Outages outages) {
     this.http = http;
     this.server = server;
+    this.outages = outages;
   }
 
   /**
@@ -91,13 +99,28 @@ final class Browser {
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> response = exchange(request.build(), BodyHandlers.ofString());
     remember(response);
     String wait = response.headers().firstValue("Retry-After").orElse("");
     return new Answer(
         response.statusCode(),
         response.body(),
         wait.matches("\\d{1,4}") ? Integer.parseInt(wait) : 0);
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    while (true) {
+      long start = System.nanoTime();
+      try {
+        return http.send(request, body);
+      } catch (IOException e) {
+        if (!outages.took(start)) {
+          throw e;
+        }
+        outages.awaitEnd();
+      }
+    }
   }
 
   private void remember(HttpResponse<?> response) {
@@ -136,7 +159,8 @@ final class Browser {
     if (!lastId.isEmpty()) {
       request.header("Last-Event-ID", lastId);
     }
-    HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+    long start = System.nanoTime();
+    HttpResponse<InputStream> response = exchange(request.build(), BodyHandlers.ofInputStream());
     String wait = response.headers().firstValue("Retry-After").orElse("");
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
@@ -157,6 +181,10 @@ final class Browser {
             && !listener.hear(id, name, JSON.readTree(line.substring(6)))) {
           break;
         }
+      }
+    } catch (IOException e) {
+      if (!outages.took(start)) {
+        throw e;
       }
     }
     return new Answer(200, "", 0);

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param measurement from there to the end
  * @param page to open an exercise with all that belongs to it
  * @param save of a draft
+ * @param outages that were part of the rehearsal; what they cost is in the times
  */
 public record Findings(
     int attendees,
@@ -24,6 +25,7 @@ public record Findings(
     Times page,
     Times save,
     Memory memory,
+    Outages outages,
     Counts counts,
     Map<String, Integer> troubles) {
 
@@ -46,6 +48,13 @@ public record Findings(
    * @param all that one, the compiler's and the workers'
    */
   public record Memory(long server, long all) {}
+
+  /**
+   * The server was killed and started again.
+   *
+   * @param longestSeconds until it was ready again
+   */
+  public record Outages(int kills, double longestSeconds) {}
 
   /**
    * What became of what.

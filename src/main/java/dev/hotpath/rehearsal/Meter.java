@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -20,13 +21,17 @@ final class Meter implements AutoCloseable {
   private static final int QUIET_LOOKS = 6;
   private static final Duration MOMENT = Duration.ofSeconds(2);
 
-  private final ProcessHandle server;
+  private final Supplier<ProcessHandle> server;
   private final Thread thread;
   private volatile long serverKilobytes;
   private volatile long allKilobytes;
 
-  /** Begins to look. */
-  Meter(ProcessHandle server) {
+  /**
+   * Begins to look.
+   *
+   * @param server another one after it was started again
+   */
+  Meter(Supplier<ProcessHandle> server) {
     this.server = server;
     this.thread = Thread.ofPlatform().daemon().name("hotpath-meter").start(this::look);
   }
@@ -34,7 +39,7 @@ final class Meter implements AutoCloseable {
   private void look() {
     try {
       while (true) {
-        long own = kilobytes(server.pid());
+        long own = kilobytes(server.get().pid());
         long all = own;
         for (ProcessHandle child : children()) {
           all += kilobytes(child.pid());
@@ -49,7 +54,7 @@ final class Meter implements AutoCloseable {
   }
 
   private List<ProcessHandle> children() {
-    try (Stream<ProcessHandle> children = server.descendants()) {
+    try (Stream<ProcessHandle> children = server.get().descendants()) {
       return children.toList();
     }
   }
@@ -114,7 +119,7 @@ final class Meter implements AutoCloseable {
   }
 
   private Duration processorTime() {
-    return Stream.concat(Stream.of(server), children().stream())
+    return Stream.concat(Stream.of(server.get()), children().stream())
         .flatMap(process -> process.info().totalCpuDuration().stream())
         .reduce(Duration.ZERO, Duration::plus);
   }

@@ -2,13 +2,13 @@ package dev.hotpath.rehearsal;
 
 import dev.hotpath.rehearsal.Browser.Answer;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,25 +34,18 @@ public final class Rehearsal {
   private static final Pattern CODE = Pattern.compile("with the code ([0-9A-Z]{4}-?[0-9A-Z]{4})");
 
   private final Plan plan;
-  private final URI server;
-  private final ProcessHandle process;
-  private final String said;
+  private final Host host;
+  private final Outages outages = new Outages();
   private final Consumer<String> told;
 
   /**
    * Prepares one.
    *
-   * @param server address, without a path
-   * @param process of the server
-   * @param said by the server when it started: the instructor's link and the join code
    * @param told hears how it goes, a line at a time
    */
-  public Rehearsal(
-      Plan plan, URI server, ProcessHandle process, String said, Consumer<String> told) {
+  public Rehearsal(Plan plan, Host host, Consumer<String> told) {
     this.plan = plan;
-    this.server = server;
-    this.process = process;
-    this.said = said;
+    this.host = host;
     this.told = told;
   }
 
@@ -62,7 +55,7 @@ public final class Rehearsal {
    * @throws IOException where the server lets nobody in
    */
   public Findings hold() throws IOException, InterruptedException {
-    try (Meter meter = new Meter(process);
+    try (Meter meter = new Meter(host::process);
         HttpClient http =
             HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -81,9 +74,9 @@ public final class Rehearsal {
     meter.awaitQuiet(WARM_UP);
     double busyBefore = Meter.busy();
     Notes notes = new Notes();
-    Browser first = new Browser(http, server);
+    Browser first = new Browser(http, host.address(), outages);
     String sandbox = first.get("/health").json().path("sandbox").asString("?");
-    Browser instructors = new Browser(http, server);
+    Browser instructors = new Browser(http, host.address(), outages);
     Instructor.enter(instructors, found(LINK, "instructor's link"));
     List<String> files =
         PageFiles.of(instructors, "/exercises/" + plan.pieces().getFirst().exercise());
@@ -93,11 +86,13 @@ public final class Rehearsal {
     String code = found(CODE, "join code");
     List<Thread> people = new ArrayList<>();
     for (int i = 0; i < plan.attendees(); i++) {
-      Browser browser = new Browser(http, server);
+      Browser browser = new Browser(http, host.address(), outages);
       people.add(
           Thread.startVirtualThread(new Attendee(i, plan, code, files, browser, notes, end)));
     }
+    Thread killer = Thread.startVirtualThread(() -> kill(notes, start));
     watch(people, notes, start);
+    killer.join();
     long over = System.nanoTime();
     Collection<Handed> handed = notes.handed();
     List<Double> waits = values(handed, one -> one.waitMillis(over));
@@ -118,11 +113,36 @@ public final class Rehearsal {
         Times.of(notes.pages),
         Times.of(notes.saves),
         meter.most(),
+        outages.found(),
         counts(notes, handed, waiting, lost),
         notes.troubles());
   }
 
+  /** In between: while people come, type, wait and are measured. */
+  private void kill(Notes notes, long start) {
+    SplittableRandom random = new SplittableRandom(plan.seed());
+    long share = plan.time().toNanos() / (plan.kills() + 1);
+    try {
+      for (int i = 1; i <= plan.kills(); i++) {
+        long moment = start + share * i + random.nextLong(-share / 3, share / 3 + 1);
+        Thread.sleep(Duration.ofNanos(Math.max(0, moment - System.nanoTime())));
+        told.accept("The server is killed, %d of %d".formatted(i, plan.kills()));
+        outages.begin();
+        try {
+          host.killAndRestart();
+        } finally {
+          outages.end();
+        }
+      }
+    } catch (RuntimeException e) {
+      notes.trouble("the server did not come back: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private String found(Pattern pattern, String what) throws IOException {
+    String said = host.said();
     Matcher matcher = pattern.matcher(said);
     if (!matcher.find()) {
       throw new IOException(

@@ -108,6 +108,11 @@ public final class OwnServer implements AutoCloseable {
     }
   }
 
+  /** Kills it at once, and nothing else: what it has started has to notice by itself. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /**
    * Ends it as Ctrl-C does, and what it started where that does not help. A second call is idle.
    */

@@ -46,6 +46,7 @@ class JudgementTest {
         FAST,
         FAST,
         new Findings.Memory(400, megabytes),
+        new Findings.Outages(0, 0),
         counts,
         troubles);
   }
