@@ -36,6 +36,8 @@ final class Measurement {
   private final BenchmarkKit kit;
   private final What what;
   private final Optional<RunReport> earlier;
+  private final Courtesy.Others others;
+  private final WorkerSlot slot;
   private final Trial trial;
   private final RawData raw;
   private final Consumer<RunEvent> events;
@@ -46,6 +48,7 @@ final class Measurement {
    * @param kit where it has the learner's own benchmark, that is run on the program as it is and on
    *     its variants
    * @param earlier a run of the same code, whose forks count too
+   * @param others who go first
    * @param forkLimit on the time of one fork
    * @param raw is given every fork in full
    */
@@ -54,6 +57,7 @@ final class Measurement {
       BenchmarkKit kit,
       What what,
       Optional<RunReport> earlier,
+      Courtesy.Others others,
       Duration forkLimit,
       WorkerSlot slot,
       RawData raw,
@@ -62,6 +66,8 @@ final class Measurement {
     this.kit = kit;
     this.what = what;
     this.earlier = earlier;
+    this.others = others;
+    this.slot = slot;
     trial = new Trial(kit, forkLimit, slot, raw);
     this.raw = raw;
     this.events = events;
@@ -99,7 +105,14 @@ final class Measurement {
     Forks forks = new Forks(workers, kit.exercise(), what.options());
     Rounds rounds =
         new Rounds(
-            trial, raw, forks, what.yours(), what.variants(), events, Metrics.open(kit.exercise()));
+            trial,
+            raw,
+            forks,
+            new Courtesy(others, slot, System::nanoTime),
+            what.yours(),
+            what.variants(),
+            events,
+            Metrics.open(kit.exercise()));
     try {
       return measure(all, rounds);
     } catch (Trial.Stop stop) {

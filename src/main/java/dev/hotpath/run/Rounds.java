@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Takes the forks of a measurement, several at once by turns, and tells of them as they come. */
 final class Rounds {
 
+  private static final String WAITS = "Waiting a moment while others are tested";
+
   private final Trial trial;
   private final RawData raw;
   private final Forks forks;
+  private final Courtesy courtesy;
   private final List<ClassFile> yours;
   private final Map<String, List<ClassFile>> variants;
   private final Consumer<RunEvent> events;
@@ -23,6 +26,7 @@ final class Rounds {
   /**
    * Takes what is measured.
    *
+   * @param courtesy before each round
    * @param yours the learner's classes in place of the starter's
    * @param variants classes in place of the program's
    * @param open goals, none of them decided
@@ -31,6 +35,7 @@ final class Rounds {
       Trial trial,
       RawData raw,
       Forks forks,
+      Courtesy courtesy,
       List<ClassFile> yours,
       Map<String, List<ClassFile>> variants,
       Consumer<RunEvent> events,
@@ -38,6 +43,7 @@ final class Rounds {
     this.trial = trial;
     this.raw = raw;
     this.forks = forks;
+    this.courtesy = courtesy;
     this.yours = yours;
     this.variants = variants;
     this.events = events;
@@ -78,6 +84,8 @@ final class Rounds {
     Series series = round.series;
     List<Plan> plans = round.plans;
     int number = number(round, planned);
+    courtesy.letOthersGoFirst(
+        () -> tell(plans.getFirst(), series.name(), number, planned, null, WAITS));
     for (int i = 0; i < plans.size(); i++) {
       tell(plans.get(i), series.name(), number + i, planned, null, text);
     }

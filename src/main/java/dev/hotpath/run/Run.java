@@ -47,6 +47,7 @@ final class Run implements Turn {
       Compilers compilers,
       Workers workers,
       RunKeeper keeper,
+      Courtesy.Others others,
       Limits limits,
       Progress progress,
       StarterProfiles starters) {
@@ -60,6 +61,7 @@ final class Run implements Turn {
                 compilers,
                 workers,
                 keeper,
+                others,
                 limits,
                 progress,
                 log,

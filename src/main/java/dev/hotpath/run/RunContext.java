@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run and what it works with.
  *
+ * @param others who go before a measurement
  * @param slot every worker goes through it, so that a cancel can end it
  * @param raw what is measured, in full
  * @param starters profiles of what it is compared with
@@ -26,6 +27,7 @@ record RunContext(
     Compilers compilers,
     Workers workers,
     RunKeeper keeper,
+    Courtesy.Others others,
     Limits limits,
     Progress progress,
     RunLog log,
@@ -49,7 +51,7 @@ record RunContext(
   /** Takes the forks that the goals need. */
   Measurement.Result measure(BenchmarkKit kit, Measurement.What what) throws InterruptedException {
     return new Measurement(
-            workers, kit, what, submission.earlier(), limits.fork(), slot, raw, log::add)
+            workers, kit, what, submission.earlier(), others, limits.fork(), slot, raw, log::add)
         .run();
   }
 

@@ -126,7 +126,15 @@ public final class Runs implements AutoCloseable {
    */
   public RunLog submit(Submission submission) {
     Run run =
-        new Run(submission, compilers, workers, keeper, limits, progress(submission), starters);
+        new Run(
+            submission,
+            compilers,
+            workers,
+            keeper,
+            new InLine(),
+            limits,
+            progress(submission),
+            starters);
     Optional<Run> older;
     synchronized (this) {
       recent.add(run);
@@ -167,6 +175,32 @@ public final class Runs implements AutoCloseable {
     measurements.admit().forEach(this::startMeasuring);
     tests.waits().forEach(Run::waitsForTests);
     measurements.waits().forEach(Turn::waitsForMeasuring);
+    notifyAll(); // a measurement that lets others go first
+  }
+
+  /** Those who wait for their tests. */
+  private final class InLine implements Courtesy.Others {
+
+    @Override
+    public boolean inLine() {
+      synchronized (Runs.this) {
+        return tests.waiting() > 0;
+      }
+    }
+
+    @Override
+    public void awaitNone(Duration atMost, WorkerSlot slot) throws InterruptedException {
+      long end = System.nanoTime() + atMost.toNanos();
+      synchronized (Runs.this) {
+        while (inLine() && !closed && !slot.cancelled()) {
+          long millis = (end - System.nanoTime()) / 1_000_000;
+          if (millis <= 0) {
+            return;
+          }
+          Runs.this.wait(millis);
+        }
+      }
+    }
   }
 
   private void startTests(Run run) {
@@ -268,7 +302,13 @@ public final class Runs implements AutoCloseable {
         .ifPresent(run -> {
           run.cancel(); // first, so that it joins no line from now on
           withdraw(run);
+          wakeUp();
         });
+  }
+
+  /** One that lets others go first hears that it was taken back. */
+  private synchronized void wakeUp() {
+    notifyAll();
   }
 
   /** How many runs are where now. */

@@ -235,4 +235,15 @@ class QueueIT {
     assertEquals(report, now(run), "what it still did is not told");
     assertEquals("done", run.log.after(0, Duration.ZERO).getLast().event().name());
   }
+
+  @Test
+  void a_measurement_lets_those_go_first_who_wait_for_their_tests() throws InterruptedException {
+    Rig.Watched first = rig.submit("ada", "correct");
+    Rig.Watched tested = rig.submit("bob", "sleeps-forever");
+    Rig.Watched inLine = rig.submit("eve", "correct");
+    RunEvent.Measuring courteous =
+        (RunEvent.Measuring) first.until(event -> event instanceof RunEvent.Measuring);
+    assertEquals("Waiting a moment while others are tested", courteous.text());
+    cancel(first, tested, inLine);
+  }
 }
