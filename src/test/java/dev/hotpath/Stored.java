@@ -26,12 +26,22 @@ public final class Stored implements AutoCloseable {
   private static final Instant FIRST = Instant.parse("2026-11-22T09:00:00Z");
 
   private final Store store;
+  private Instant first = FIRST;
   private int minutes;
   private String session = "";
 
   /** Opens the folder; close this before a server uses it. */
   public Stored(Path data) {
     store = Store.open(data);
+  }
+
+  /**
+   * When the first of all that follows was: long ago, where there is so much that it would end
+   * tomorrow.
+   */
+  public Stored since(Instant first) {
+    this.first = first;
+    return this;
   }
 
   /** An attempt of whoever is the learner of a server without a classroom. */
@@ -47,7 +57,7 @@ public final class Stored implements AutoCloseable {
 
   private Stored attempt(
       String learner, String run, String exercise, SourceFile code, RunReport report) {
-    Instant at = FIRST.plusSeconds(600L * minutes++);
+    Instant at = first.plusSeconds(600L * minutes++);
     store.attempts().accept(new Attempt(run, learner, exercise, at, List.of(code), report));
     return this;
   }
@@ -98,7 +108,7 @@ public final class Stored implements AutoCloseable {
 
   /** A class that goes on; the people after it are in it. */
   public Stored session(String id, String title, String joinCode) {
-    store.sessions().begin(new Session(id, title, joinCode, FIRST, Optional.empty()));
+    store.sessions().begin(new Session(id, title, joinCode, first, Optional.empty()));
     session = id;
     return this;
   }
@@ -109,7 +119,7 @@ public final class Stored implements AutoCloseable {
    * @param secret in their cookie: 32 hexadecimal digits
    */
   public Stored person(String id, String name, String secret) {
-    Instant at = FIRST.plusSeconds(minutes++);
+    Instant at = first.plusSeconds(minutes++);
     store.people().join(new Person(id, session, name, at, at), digest(secret));
     return this;
   }

@@ -94,7 +94,7 @@ abstract class AtTheClass {
                 "cy-fails", Verdict.FAIL, "3 tests fail. " + MARKUP, report("cy-fails", "concat")));
   }
 
-  private static RunReport judged(String id, Verdict verdict, String summary, RunReport like) {
+  static RunReport judged(String id, Verdict verdict, String summary, RunReport like) {
     return new RunReport(
         id,
         like.exercise(),
@@ -113,7 +113,7 @@ abstract class AtTheClass {
         null);
   }
 
-  private static String secret(String person) {
+  static String secret(String person) {
     return person + person;
   }
 
