@@ -5,7 +5,6 @@ import dev.hotpath.classroom.Drafts;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.classroom.board.Progress;
 import dev.hotpath.classroom.lesson.Lesson;
-import dev.hotpath.classroom.lesson.Person;
 import dev.hotpath.cli.ArgumentException;
 import dev.hotpath.cli.Wiring;
 import dev.hotpath.cli.Wiring.ServeOptions;
@@ -158,8 +157,7 @@ final class Serving implements AutoCloseable {
             Clock.systemUTC(),
             new SecureRandom());
     Progress progress = work.progress.orElseThrow();
-    progress.load(
-        store.attempts(), store.notebook(), lesson.people().stream().map(Person::id).toList());
+    progress.load(store.attempts(), store.notebook(), lesson.current().moment().people().keySet());
     return new WebServer.Classroom(
         lesson,
         progress,

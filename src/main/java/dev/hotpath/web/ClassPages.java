@@ -7,7 +7,6 @@ import dev.hotpath.classroom.lesson.JoinCode;
 import dev.hotpath.classroom.lesson.Lesson;
 import dev.hotpath.classroom.lesson.Moment;
 import dev.hotpath.classroom.lesson.Person;
-import dev.hotpath.classroom.lesson.Session;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.View;
@@ -76,18 +75,18 @@ final class ClassPages {
             ? Optional.empty()
             : Optional.of(
                 catalogue.find(wanted).orElseThrow(() -> Problem.unknownExercise(wanted)));
-    Session session = open.session();
+    Moment now = open.current().moment();
     pages.render(
         context,
         "projector",
         new ProjectorPage(
-            session.title(),
-            JoinCode.shown(session.joinCode()),
+            now.session().title(),
+            JoinCode.shown(now.session().joinCode()),
             exercise.map(Exercise::id).orElse(null),
             exercise
                 .map(one -> ProjectorPage.pagesOf(one.title(), markdown.html(one.guide())))
                 .orElse(List.of()),
-            inOrder(open.state())
+            inOrder(now.state())
                 .map(one -> new ProjectorPage.Listed(one.id(), one.number(), one.title()))
                 .toList()),
         "class");
@@ -99,11 +98,11 @@ final class ClassPages {
   }
 
   private BoardPage board(Lesson open) {
-    Session session = open.session();
+    Moment now = open.current().moment();
     return new BoardPage(
-        session.title(),
-        JoinCode.shown(session.joinCode()),
-        inOrder(open.state()).map(ClassPages::profiled).toList());
+        now.session().title(),
+        JoinCode.shown(now.session().joinCode()),
+        inOrder(now.state()).map(ClassPages::profiled).toList());
   }
 
   private static BoardPage.Profiled profiled(Exercise exercise) {
@@ -118,7 +117,7 @@ final class ClassPages {
 
   private MyClassPage mine(Lesson open, Person person) {
     // Of an earlier class, what was true at its end; the one that goes on says nothing about it.
-    Moment then = open.moment(person.session()).orElseGet(open::moment);
+    Moment then = open.course().moment(person.session()).orElseGet(open.current()::moment);
     ClassState state = then.state();
     List<AttemptFacts> facts = attempts.facts(List.of(person.id()));
     boolean onBoard = state.board().contains(person.id());
@@ -132,7 +131,7 @@ final class ClassPages {
         person.id(),
         then.session().title(),
         person.name(),
-        !open.takesPart(person),
+        !open.roll().takesPart(person),
         standing(facts),
         onBoard,
         others.size() == 1 ? "1 other" : others.size() + " others",

@@ -1,10 +1,11 @@
 package dev.hotpath.web;
 
+import dev.hotpath.classroom.lesson.Course;
 import dev.hotpath.classroom.lesson.JoinCode;
 import dev.hotpath.classroom.lesson.Joined;
-import dev.hotpath.classroom.lesson.Lesson;
 import dev.hotpath.classroom.lesson.Name;
 import dev.hotpath.classroom.lesson.Person;
+import dev.hotpath.classroom.lesson.Roll;
 import dev.hotpath.classroom.lesson.Session;
 import dev.hotpath.web.join.LocalPath;
 import dev.hotpath.web.page.JoinPage;
@@ -20,12 +21,14 @@ final class Joining {
   // What is wrong is said of what was typed, so that much of it is shown again.
   private static final int MOST_SHOWN = 200;
 
-  private final Lesson lesson;
+  private final Roll roll;
+  private final Course course;
   private final Entrance entrance;
   private final Pages pages;
 
-  Joining(Lesson lesson, Entrance entrance, Pages pages) {
-    this.lesson = lesson;
+  Joining(Roll roll, Course course, Entrance entrance, Pages pages) {
+    this.roll = roll;
+    this.course = course;
     this.entrance = entrance;
     this.pages = pages;
   }
@@ -57,8 +60,8 @@ final class Joining {
         .map(person ->
             new JoinPage.Here(
                 person.name(),
-                lesson.session(person.session()).map(Session::title).orElse(""),
-                !lesson.takesPart(person)))
+                course.find(person.session()).map(Session::title).orElse(""),
+                !roll.takesPart(person)))
         .orElse(null);
   }
 
@@ -71,7 +74,7 @@ final class Joining {
       Person person = join(context, form.text("code"), form.text("name"), secret);
       Learner.admit(context, secret);
       context.header("Cache-Control", "no-store");
-      context.redirect(lesson.takesPart(person) ? then : "/", HttpStatus.SEE_OTHER);
+      context.redirect(roll.takesPart(person) ? then : "/", HttpStatus.SEE_OTHER);
     } catch (Problem wrong) {
       context.status(wrong.status());
       if (wrong.retrySeconds() > 0) {
@@ -124,7 +127,7 @@ final class Joining {
     entrance.arrival(address);
     Session session = session(address, typedCode);
     String name = name(typedName);
-    return switch (lesson.join(session, name, secret.key())) {
+    return switch (roll.join(session, name, secret.key())) {
       case Joined.In in -> in.person();
       case Joined.Over over ->
           throw new Problem(
@@ -152,7 +155,7 @@ final class Joining {
     }
     entrance.guess(address);
     Session session =
-        lesson
+        course
             .byCode(code.get())
             .orElseThrow(() ->
                 wrongCode(

@@ -34,9 +34,12 @@ final class JoiningRoutes {
   }
 
   void addTo(JavalinConfig config) {
-    Optional<Joining> joining = lesson.map(open -> new Joining(open, entrance, pages));
-    Optional<Resuming> resuming = lesson.map(open -> new Resuming(open, entrance, pages));
-    Optional<MyPlace> place = lesson.map(open -> new MyPlace(open, entrance, pages));
+    Optional<Joining> joining =
+        lesson.map(open -> new Joining(open.roll(), open.course(), entrance, pages));
+    Optional<Resuming> resuming =
+        lesson.map(open -> new Resuming(open.roll(), open.course(), entrance, pages));
+    Optional<MyPlace> place =
+        lesson.map(open -> new MyPlace(open.roll(), open.course(), entrance, pages));
     config.routes.get("/join", inClass(joining, room -> room::page));
     config.routes.post("/join", inClass(joining, room -> room::form));
     config.routes.post("/api/join", inClass(joining, room -> room::api));

@@ -2,8 +2,8 @@ package dev.hotpath.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hotpath.classroom.lesson.Lesson;
 import dev.hotpath.classroom.lesson.Person;
+import dev.hotpath.classroom.lesson.Roll;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
@@ -33,20 +33,20 @@ public final class Learner {
       Set.of("/about", "/join", "/api/join", "/resume", "/health", "/metrics");
   static final String LEAVE = "/me/leave";
 
-  private final Optional<Lesson> lesson;
+  private final Optional<Roll> roll;
   private final Instructor instructor;
 
   /**
-   * @param lesson empty without a classroom
+   * @param roll empty without a classroom
    */
-  Learner(Optional<Lesson> lesson, Instructor instructor) {
-    this.lesson = lesson;
+  Learner(Optional<Roll> roll, Instructor instructor) {
+    this.roll = roll;
     this.instructor = instructor;
   }
 
   /** Finds out who it is, before anything else is done for them. */
   void before(Context context) {
-    if (lesson.isEmpty()) {
+    if (roll.isEmpty()) {
       context.attribute(LEARNER, SOLO);
       return;
     }
@@ -55,9 +55,9 @@ public final class Learner {
       return;
     }
     Optional<Person> person =
-        Secret.of(context.cookie(COOKIE)).flatMap(secret -> lesson.get().byKey(secret.key()));
+        Secret.of(context.cookie(COOKIE)).flatMap(secret -> roll.get().byKey(secret.key()));
     if (person.isPresent()) {
-      lesson.get().seen(person.get().id());
+      roll.get().seen(person.get().id());
       context.attribute(PERSON, person.get());
       context.attribute(LEARNER, person.get().id());
       // The instructor may have joined too, in the same browser, and can still let it go on.
@@ -83,7 +83,7 @@ public final class Learner {
   }
 
   private void refuseWhereOver(Person person) {
-    if (!lesson.orElseThrow().takesPart(person)) {
+    if (!roll.orElseThrow().takesPart(person)) {
       throw new Problem(
           409,
           "class-over",

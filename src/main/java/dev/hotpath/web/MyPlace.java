@@ -1,7 +1,8 @@
 package dev.hotpath.web;
 
-import dev.hotpath.classroom.lesson.Lesson;
+import dev.hotpath.classroom.lesson.Course;
 import dev.hotpath.classroom.lesson.Person;
+import dev.hotpath.classroom.lesson.Roll;
 import dev.hotpath.classroom.lesson.Session;
 import dev.hotpath.web.join.QrPicture;
 import dev.hotpath.web.page.MyPlacePage;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code /me}: one's name, the link by which one comes back, and the way out. */
 final class MyPlace {
 
-  private final Lesson lesson;
+  private final Roll roll;
+  private final Course course;
   private final Entrance entrance;
   private final Pages pages;
 
-  MyPlace(Lesson lesson, Entrance entrance, Pages pages) {
-    this.lesson = lesson;
+  MyPlace(Roll roll, Course course, Entrance entrance, Pages pages) {
+    this.roll = roll;
+    this.course = course;
     this.entrance = entrance;
     this.pages = pages;
   }
@@ -36,9 +39,9 @@ final class MyPlace {
     MyPlacePage page =
         new MyPlacePage(
             name,
-            lesson.session(person.session()).map(Session::title).orElse(""),
+            course.find(person.session()).map(Session::title).orElse(""),
             person.joinedAt(),
-            !lesson.takesPart(person),
+            !roll.takesPart(person),
             link(context),
             wrong,
             saved);
@@ -87,7 +90,7 @@ final class MyPlace {
   private String rename(Person person, String typed) {
     entrance.name(person.id());
     String name = Joining.name(typed);
-    lesson.rename(person.id(), name);
+    roll.rename(person.id(), name);
     return name;
   }
 

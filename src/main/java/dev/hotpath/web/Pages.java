@@ -4,8 +4,8 @@ import dev.hotpath.classroom.Attempts;
 import dev.hotpath.classroom.Drafts;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.classroom.Standing;
-import dev.hotpath.classroom.lesson.Lesson;
 import dev.hotpath.classroom.lesson.Person;
+import dev.hotpath.classroom.lesson.Roll;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Chapter;
 import dev.hotpath.exercise.Exercise;
@@ -42,7 +42,7 @@ final class Pages {
   private final Drafts drafts;
   private final RunApi runs;
   private final ServerFacts facts;
-  private final Optional<Lesson> lesson;
+  private final Optional<Roll> roll;
   private final Instructor instructor;
   private final Visibility visibility;
   private final Markdown markdown = new Markdown();
@@ -56,7 +56,7 @@ final class Pages {
       Notebook notebook,
       RunApi runs,
       ServerFacts facts,
-      Optional<Lesson> lesson,
+      Optional<Roll> roll,
       Instructor instructor,
       Visibility visibility) {
     this.visibility = visibility;
@@ -66,7 +66,7 @@ final class Pages {
     this.drafts = drafts;
     this.runs = runs;
     this.facts = facts;
-    this.lesson = lesson;
+    this.roll = roll;
     this.instructor = instructor;
     exercisePages = new ExercisePages(catalogue, attempts, notebook, markdown);
   }
@@ -236,11 +236,11 @@ final class Pages {
 
   private Shell.@Nullable InClass inClass(Context context) {
     Optional<Person> person = Learner.person(context);
-    return lesson.isEmpty()
+    return roll.isEmpty()
         ? null
         : new Shell.InClass(
             person.map(Person::name).orElse(null),
-            person.filter(one -> !lesson.get().takesPart(one)).isPresent(),
+            person.filter(one -> !roll.get().takesPart(one)).isPresent(),
             instructor.teaches(context));
   }
 }

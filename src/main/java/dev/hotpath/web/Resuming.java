@@ -1,7 +1,8 @@
 package dev.hotpath.web;
 
-import dev.hotpath.classroom.lesson.Lesson;
+import dev.hotpath.classroom.lesson.Course;
 import dev.hotpath.classroom.lesson.Person;
+import dev.hotpath.classroom.lesson.Roll;
 import dev.hotpath.classroom.lesson.Session;
 import dev.hotpath.web.page.ResumePage;
 import io.javalin.http.Context;
@@ -11,12 +12,14 @@ import java.util.Optional;
 /** {@code /resume}: the personal link by which somebody finds their place again, anywhere. */
 final class Resuming {
 
-  private final Lesson lesson;
+  private final Roll roll;
+  private final Course course;
   private final Entrance entrance;
   private final Pages pages;
 
-  Resuming(Lesson lesson, Entrance entrance, Pages pages) {
-    this.lesson = lesson;
+  Resuming(Roll roll, Course course, Entrance entrance, Pages pages) {
+    this.roll = roll;
+    this.course = course;
     this.entrance = entrance;
     this.pages = pages;
   }
@@ -35,7 +38,7 @@ final class Resuming {
     Person person = holder(context, Secret.of(given));
     Optional<Person> here = Learner.person(context);
     if (here.isPresent() && !here.get().id().equals(person.id())) {
-      String title = lesson.session(person.session()).map(Session::title).orElse("");
+      String title = course.find(person.session()).map(Session::title).orElse("");
       pages.render(
           context,
           "resume",
@@ -66,7 +69,7 @@ final class Resuming {
     entrance.secret(address);
     Person person =
         secret
-            .flatMap(one -> lesson.byKey(one.key()))
+            .flatMap(one -> roll.byKey(one.key()))
             .orElseThrow(() ->
                 new Problem(
                     404,

@@ -8,10 +8,10 @@ import dev.hotpath.classroom.KeptSweeps;
 import dev.hotpath.classroom.Notebook;
 import dev.hotpath.classroom.board.Progress;
 import dev.hotpath.classroom.lesson.Lesson;
+import dev.hotpath.classroom.lesson.Roll;
 import dev.hotpath.exercise.Catalogue;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.Solution;
-import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.run.Compilers;
 import dev.hotpath.run.Runs;
 import dev.hotpath.web.classroom.ClassParts;
@@ -20,28 +20,14 @@ import dev.hotpath.web.classroom.Visibility;
 import dev.hotpath.web.join.Addresses;
 import dev.hotpath.web.join.Invitation;
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.staticfiles.Location;
-import io.javalin.json.JsonMapper;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
-import java.io.InputStream;
-import java.lang.reflect.Type;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The HTTP server: every route in one place. */
 public final class WebServer implements AutoCloseable {
-
-  // Java's own 50 are too few for a class whose network is back: the others would wait a second and
-  // more until their machines try again.
-  private static final int CONNECTIONS_IN_LINE = 1_024;
 
   private final Javalin javalin;
   private final ServerProfiles profiles = new ServerProfiles();
@@ -92,6 +78,7 @@ public final class WebServer implements AutoCloseable {
     Instructor instructor = new Instructor(parts.classroom.map(Classroom::instructorKey), entrance);
     classroom = parts.classroom;
     Optional<Lesson> lesson = classroom.map(Classroom::lesson);
+    Optional<Roll> roll = lesson.map(Lesson::roll);
     Visibility visibility = new Visibility(parts.catalogue, lesson, instructor);
     Submissions submissions = new Submissions(parts.attempts, parts.runs, door, parts.clock);
     RunApi runs =
@@ -125,7 +112,7 @@ public final class WebServer implements AutoCloseable {
             parts.notebook,
             runs,
             parts.facts,
-            lesson,
+            roll,
             instructor,
             visibility);
     Compare compare =
@@ -139,7 +126,7 @@ public final class WebServer implements AutoCloseable {
             visibility);
     CompareProfiles compared =
         new CompareProfiles(parts.catalogue, parts.attempts, released, parts.artifacts, visibility);
-    Learner learners = new Learner(lesson, instructor);
+    Learner learners = new Learner(roll, instructor);
     Guard guard =
         new Guard(
             parts.host,
@@ -155,7 +142,7 @@ public final class WebServer implements AutoCloseable {
     Observability observability = new Observability(parts.runs, door, entrance, parts.facts);
     javalin =
         Javalin.create(config -> {
-          settings(config);
+          HttpSettings.addTo(config);
           config.routes.before(guard::before);
           config.routes.before(learners::before);
           config.routes.get("/", pages::home);
@@ -238,54 +225,6 @@ public final class WebServer implements AutoCloseable {
         parts.clock);
   }
 
-  private static void settings(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.concurrency.useVirtualThreads = true;
-    config.http.maxRequestSize = Bodies.MAX_BYTES;
-    config.http.prefer405over404 = true;
-    config.http.generateEtags = false;
-    config.fileRenderer(new Templates());
-    config.jsonMapper(new Json());
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.modifyServer(server -> server.addEventListener(roomForAClass(server)));
-    config.staticFiles.add(files -> {
-      files.hostedPath = "/static";
-      files.directory = "/static";
-      files.location = Location.CLASSPATH;
-      // Files change with the version, and a loopback round trip is cheap: ask, don't guess.
-      files.headers = Map.of("Cache-Control", "no-cache");
-    });
-  }
-
-  /** Javalin makes the connector itself, after all that can be set, and just before the start. */
-  private static LifeCycle.Listener roomForAClass(Server server) {
-    return new LifeCycle.Listener() {
-      @Override
-      public void lifeCycleStarting(LifeCycle started) {
-        for (Connector connector : server.getConnectors()) {
-          if (connector instanceof ServerConnector tcp) {
-            tcp.setAcceptQueueSize(CONNECTIONS_IN_LINE);
-          }
-        }
-      }
-    };
-  }
-
-  /** JSON as the run document defines it. */
-  private static final class Json implements JsonMapper {
-    @Override
-    public String toJsonString(Object value, Type type) {
-      return RunDocuments.mapper().writeValueAsString(value);
-    }
-
-    @Override
-    public <T> T fromJsonStream(InputStream json, Type type) {
-      throw new UnsupportedOperationException("bodies are read by Bodies, strictly");
-    }
-  }
-
   /**
    * Opens the port.
    *
@@ -308,8 +247,9 @@ public final class WebServer implements AutoCloseable {
 
   /** How people are asked in, once the port is open; empty without a classroom. */
   public Optional<Invitation> invitation() {
-    return classroom.map(
-        open -> new Invitation(open.addresses().at(port), open.lesson().session().joinCode()));
+    return classroom.map(open ->
+        new Invitation(
+            open.addresses().at(port), open.lesson().current().moment().session().joinCode()));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.hotpath.web.classroom;
 
 import dev.hotpath.classroom.lesson.ClassEvent;
+import dev.hotpath.classroom.lesson.CurrentClass;
 import dev.hotpath.classroom.lesson.Journal;
-import dev.hotpath.classroom.lesson.Lesson;
 import dev.hotpath.classroom.lesson.Moment;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.web.Instructor;
@@ -15,12 +15,12 @@ final class ActsApi {
 
   private static final String EXAMPLE = "{\"act\": \"opened\", \"exercise\": \"concat\"}";
 
-  private final Lesson lesson;
+  private final CurrentClass current;
   private final ActReading reading;
   private final Instructor instructor;
 
   ActsApi(ClassParts parts, Predicate<Exercise> hasSolution, Instructor instructor) {
-    this.lesson = parts.lesson();
+    this.current = parts.lesson().current();
     this.instructor = instructor;
     reading = new ActReading(parts.catalogue(), hasSolution, parts.attempts(), parts.clock());
   }
@@ -30,14 +30,14 @@ final class ActsApi {
 
   void act(Context context) {
     Moment now = lead(context);
-    Journal.Entry entry = lesson.act(reading.read(Fields.of(context, EXAMPLE), now));
+    Journal.Entry entry = current.act(reading.read(Fields.of(context, EXAMPLE), now));
     context.status(201).json(new Done(entry.number()));
   }
 
   void undo(Context context) {
     lead(context);
     String number = context.pathParam("number");
-    if (!number.matches("\\d{1,18}") || !lesson.undo(Long.parseLong(number))) {
+    if (!number.matches("\\d{1,18}") || !current.undo(Long.parseLong(number))) {
       throw new Problem(
           404,
           "unknown-act",
@@ -54,7 +54,7 @@ final class ActsApi {
       throw ClassProblems.unknownPerson(person);
     }
     if (now.state().hands().containsKey(person)) {
-      lesson.say(new ClassEvent.HandLowered(person));
+      current.say(new ClassEvent.HandLowered(person));
     }
     context.status(204);
   }
@@ -62,7 +62,7 @@ final class ActsApi {
   /** The class, where it goes on. */
   private Moment lead(Context context) {
     instructor.require(context);
-    Moment now = lesson.moment();
+    Moment now = current.moment();
     if (!now.session().open()) {
       throw ClassProblems.over();
     }

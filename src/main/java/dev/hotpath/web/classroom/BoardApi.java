@@ -1,9 +1,10 @@
 package dev.hotpath.web.classroom;
 
 import dev.hotpath.classroom.board.Progress;
-import dev.hotpath.classroom.lesson.Lesson;
+import dev.hotpath.classroom.lesson.Course;
+import dev.hotpath.classroom.lesson.CurrentClass;
 import dev.hotpath.classroom.lesson.Moment;
-import dev.hotpath.classroom.lesson.Session;
+import dev.hotpath.classroom.lesson.Roll;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.grade.RunDocuments;
 import dev.hotpath.run.queue.Occupancy;
@@ -26,7 +27,9 @@ final class BoardApi {
   private static final Duration STALE_AFTER = Duration.ofSeconds(5);
 
   private final ClassParts parts;
-  private final Lesson lesson;
+  private final CurrentClass current;
+  private final Course course;
+  private final Roll roll;
   private final Instructor instructor;
   private final ClassStreams streams;
   private final BoardDrawing drawing;
@@ -42,7 +45,9 @@ final class BoardApi {
       Door door,
       Instructor instructor) {
     this.parts = parts;
-    this.lesson = parts.lesson();
+    this.current = parts.lesson().current();
+    this.course = parts.lesson().course();
+    this.roll = parts.lesson().roll();
     this.instructor = instructor;
     streams = new ClassStreams(door, parts.clock());
     drawing = new BoardDrawing(parts.catalogue(), hasSolution);
@@ -53,7 +58,7 @@ final class BoardApi {
 
   private Board drawn() {
     Occupancy runs = parts.runs().occupancy();
-    Moment now = lesson.moment();
+    Moment now = current.moment();
     return drawing.of(
         now,
         parts.progress(),
@@ -66,7 +71,7 @@ final class BoardApi {
   void get(Context context) throws InterruptedException {
     instructor.require(context);
     String session = context.queryParam("session");
-    if (session == null || session.equals(lesson.session().id())) {
+    if (session == null || session.equals(current.moment().session().id())) {
       streams.send(context, document);
     } else {
       context.header("Cache-Control", "no-store");
@@ -75,7 +80,7 @@ final class BoardApi {
   }
 
   private String earlier(String session) {
-    Moment ended = lesson.moment(session).orElseThrow(() -> ClassProblems.unknownSession(session));
+    Moment ended = course.moment(session).orElseThrow(() -> ClassProblems.unknownSession(session));
     Progress progress = new Progress(parts.clock());
     progress.load(parts.attempts(), parts.notebook(), ended.people().keySet());
     Instant at = parts.clock().instant();
@@ -106,17 +111,17 @@ final class BoardApi {
   /** All classes ever held here, newest first. */
   void sessions(Context context) {
     instructor.require(context);
-    Session current = lesson.session();
+    String now = current.moment().session().id();
     List<Held> held =
-        lesson.sessions().stream()
+        course.sessions().stream()
             .map(session ->
                 new Held(
                     session.id(),
                     session.title(),
                     session.startedAt(),
                     session.endedAt().orElse(null),
-                    lesson.peopleOf(session.id()),
-                    session.id().equals(current.id())))
+                    roll.countOf(session.id()),
+                    session.id().equals(now)))
             .toList();
     context.header("Cache-Control", "no-store").json(held);
   }

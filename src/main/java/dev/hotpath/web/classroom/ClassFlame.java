@@ -1,6 +1,7 @@
 package dev.hotpath.web.classroom;
 
 import dev.hotpath.classroom.Attempt;
+import dev.hotpath.classroom.lesson.Moment;
 import dev.hotpath.evidence.flame.FlameGraph;
 import dev.hotpath.exercise.Exercise;
 import dev.hotpath.exercise.View;
@@ -60,9 +61,10 @@ final class ClassFlame {
   }
 
   private FlameGraph graph(Exercise exercise, View view) {
-    Asked asked = new Asked(parts.lesson().session().id(), exercise.id(), view.key());
+    Moment now = parts.lesson().current().moment();
+    Asked asked = new Asked(now.session().id(), exercise.id(), view.key());
     long changes = parts.progress().changes(exercise.id()); // before: a run may end meanwhile
-    List<String> people = List.copyOf(parts.lesson().moment().people().keySet());
+    List<String> people = List.copyOf(now.people().keySet());
     Drawn known = drawn.get(asked);
     if (known != null && known.changes == changes && known.people.equals(people)) {
       return known.graph;

@@ -43,6 +43,7 @@ public final class ClassRoutes {
     Pulse ofWork = new Pulse();
     parts
         .lesson()
+        .current()
         .subscribe(() -> {
           ofClass.beat();
           ofWork.beat();

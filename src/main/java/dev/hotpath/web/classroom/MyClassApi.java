@@ -51,7 +51,7 @@ final class MyClassApi {
 
   void events(Context context) throws InterruptedException {
     String reader = Learner.of(context);
-    streams.follow(context, "class", document(context), () -> lesson.seen(reader));
+    streams.follow(context, "class", document(context), () -> lesson.roll().seen(reader));
   }
 
   private LiveDocument document(Context context) {
@@ -74,14 +74,14 @@ final class MyClassApi {
 
   /** Of one who was in an earlier class that as it ended. */
   private MyClass drawn(String reader, Optional<Person> person) {
-    Moment now = lesson.moment();
+    Moment now = lesson.current().moment();
     if (person.isEmpty()) {
       return drawing.of(now, reader, "Instructor");
     }
     Moment theirs =
         person.get().session().equals(now.session().id())
             ? now
-            : lesson.moment(person.get().session()).orElse(now);
+            : lesson.course().moment(person.get().session()).orElse(now);
     // As they are called now.
     return drawing.of(theirs, reader, theirs.person(reader).orElse(person.get()).name());
   }
@@ -105,7 +105,7 @@ final class MyClassApi {
 
   void lowerHand(Context context) {
     String person = attendee(context);
-    if (lesson.state().hands().containsKey(person)) {
+    if (lesson.current().moment().state().hands().containsKey(person)) {
       say(context, new ClassEvent.HandLowered(person));
     } else {
       context.status(204);
@@ -132,7 +132,7 @@ final class MyClassApi {
             .find(run)
             .filter(known -> known.learner().equals(person))
             .orElseThrow(() -> Problem.unknownRun(run));
-    if (shared && !lesson.state().sharing()) {
+    if (shared && !lesson.current().moment().state().sharing()) {
       throw new Problem(
           409,
           "sharing-off",
@@ -143,7 +143,7 @@ final class MyClassApi {
 
   private void say(Context context, ClassEvent.Said said) {
     door.word(context);
-    lesson.say(said);
+    lesson.current().say(said);
     context.status(204);
   }
 
@@ -158,7 +158,8 @@ final class MyClassApi {
                     "attendees-only",
                     "The instructor leads the class and is not in it; join it at /join with another"
                         + " browser to see it as an attendee does."));
-    if (!lesson.moment().people().containsKey(person) || !lesson.session().open()) {
+    Moment now = lesson.current().moment();
+    if (!now.people().containsKey(person) || !now.session().open()) {
       throw ClassProblems.over();
     }
     return person;

@@ -44,6 +44,8 @@ final class ProjectorApi {
     Attempt attempt =
         parts
             .lesson()
+            .current()
+            .moment()
             .state()
             .projected()
             .flatMap(parts.attempts()::find)

@@ -1,7 +1,9 @@
 package dev.hotpath.web.classroom;
 
-import dev.hotpath.classroom.lesson.Lesson;
+import dev.hotpath.classroom.lesson.Course;
+import dev.hotpath.classroom.lesson.CurrentClass;
 import dev.hotpath.classroom.lesson.Moment;
+import dev.hotpath.classroom.lesson.Roll;
 import dev.hotpath.classroom.results.Results;
 import dev.hotpath.web.Instructor;
 import dev.hotpath.web.Problem;
@@ -18,18 +20,22 @@ final class SessionApi {
   private static final String TITLE = "{\"title\": \"Monday group\"}";
 
   private final ClassParts parts;
-  private final Lesson lesson;
+  private final CurrentClass current;
+  private final Course course;
+  private final Roll roll;
   private final Instructor instructor;
 
   SessionApi(ClassParts parts, Instructor instructor) {
     this.parts = parts;
-    this.lesson = parts.lesson();
+    this.current = parts.lesson().current();
+    this.course = parts.lesson().course();
+    this.roll = parts.lesson().roll();
     this.instructor = instructor;
   }
 
   void rename(Context context) {
     instructor.require(context);
-    lesson.rename(title(context));
+    course.rename(title(context));
     context.status(204);
   }
 
@@ -42,13 +48,13 @@ final class SessionApi {
 
   void end(Context context) {
     instructor.require(context);
-    lesson.end();
+    course.end();
     context.status(204);
   }
 
   void reopen(Context context) {
     instructor.require(context);
-    lesson.reopen();
+    course.reopen();
     context.status(204);
   }
 
@@ -58,19 +64,19 @@ final class SessionApi {
   /** Ends it, and begins another with nobody in it. */
   void next(Context context) {
     instructor.require(context);
-    context.status(201).json(new Begun(lesson.next(title(context)).id()));
+    context.status(201).json(new Begun(course.next(title(context)).id()));
   }
 
   /** Forgets somebody with everything of theirs; what still runs for them is taken back first. */
   void forgetPerson(Context context) {
     instructor.require(context);
     String person = context.pathParam("id");
-    if (lesson.person(person).isEmpty()) {
+    if (current.moment().person(person).isEmpty()) {
       throw ClassProblems.unknownPerson(person);
     }
     List<String> theirs = List.of(person);
     parts.progress().underWay(theirs).forEach(parts.runs()::cancel);
-    List<String> runs = lesson.remove(person);
+    List<String> runs = roll.remove(person);
     parts.progress().forget(theirs);
     runs.forEach(parts.artifacts()::delete);
     context.status(204);
@@ -80,15 +86,15 @@ final class SessionApi {
   void forgetSession(Context context) {
     instructor.require(context);
     String session = context.pathParam("id");
-    Moment known = lesson.moment(session).orElseThrow(() -> ClassProblems.unknownSession(session));
-    if (known.session().id().equals(lesson.session().id())) {
+    Moment known = course.moment(session).orElseThrow(() -> ClassProblems.unknownSession(session));
+    if (known.session().id().equals(current.moment().session().id())) {
       throw new Problem(
           409,
           "current-class",
           "This is the class that pages are about; begin the next one before you delete it.");
     }
     parts.progress().underWay(known.people().keySet()).forEach(parts.runs()::cancel);
-    List<String> runs = lesson.forget(session);
+    List<String> runs = course.forget(session);
     parts.progress().forget(known.people().keySet());
     runs.forEach(parts.artifacts()::delete);
     context.status(204);
@@ -111,8 +117,8 @@ final class SessionApi {
     instructor.require(context);
     String session = context.queryParam("session");
     return session == null
-        ? lesson.moment()
-        : lesson.moment(session).orElseThrow(() -> ClassProblems.unknownSession(session));
+        ? current.moment()
+        : course.moment(session).orElseThrow(() -> ClassProblems.unknownSession(session));
   }
 
   private Results results(Moment of) {

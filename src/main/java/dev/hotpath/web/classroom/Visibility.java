@@ -39,10 +39,10 @@ public final class Visibility {
 
   /** Of one who was in an earlier class that as it ended. */
   private static Moment theirs(Lesson lesson, Context context) {
-    Moment now = lesson.moment();
+    Moment now = lesson.current().moment();
     return Learner.person(context)
         .filter(person -> !person.session().equals(now.session().id()))
-        .flatMap(person -> lesson.moment(person.session()))
+        .flatMap(person -> lesson.course().moment(person.session()))
         .orElse(now);
   }
 
@@ -66,7 +66,7 @@ public final class Visibility {
     } else if (lesson.isEmpty()) {
       return false;
     }
-    Moment now = lesson.get().moment();
+    Moment now = lesson.get().current().moment();
     boolean inClass =
         Learner.person(context).filter(one -> now.people().containsKey(one.id())).isPresent();
     boolean shared =
@@ -79,6 +79,6 @@ public final class Visibility {
   public Optional<Person> author(Context context, Attempt attempt) {
     return lesson
         .filter(_ -> instructor.teaches(context) && !owns(context, attempt))
-        .flatMap(open -> open.somebody(attempt.learner()));
+        .flatMap(open -> open.roll().find(attempt.learner()));
   }
 }

@@ -32,7 +32,9 @@ class LessonTest {
   @TempDir private Path data;
   private Instant now = Instant.parse("2026-11-23T09:00:00Z");
   private Store store;
-  private Lesson lesson;
+  private CurrentClass current;
+  private Roll roll;
+  private Course course;
 
   private final Clock clock =
       new Clock() {
@@ -55,8 +57,11 @@ class LessonTest {
   @BeforeEach
   void open() {
     store = Store.open(data, Optional.empty(), clock);
-    lesson =
+    Lesson lesson =
         Lesson.open(store.sessions(), store.people(), store.journal(), clock, new SecureRandom());
+    current = lesson.current();
+    roll = lesson.roll();
+    course = lesson.course();
   }
 
   @AfterEach
@@ -69,25 +74,29 @@ class LessonTest {
     open();
   }
 
+  private Moment moment() {
+    return current.moment();
+  }
+
   private Person join(String name, String key) {
-    return ((Joined.In) lesson.join(lesson.session(), name, key)).person();
+    return ((Joined.In) roll.join(moment().session(), name, key)).person();
   }
 
   @Test
   void a_class_goes_on_after_a_restart_with_the_people_in_it() {
-    Session session = lesson.session();
+    Session session = moment().session();
     Person ada = join("Ada", "key of Ada");
     restart();
-    assertEquals(session, lesson.session());
-    assertEquals(List.of(ada), List.copyOf(lesson.people()));
-    assertEquals(Optional.of(ada), lesson.byKey("key of Ada"));
-    assertTrue(lesson.takesPart(ada));
+    assertEquals(session, moment().session());
+    assertEquals(List.of(ada), List.copyOf(moment().people().values()));
+    assertEquals(Optional.of(ada), roll.byKey("key of Ada"));
+    assertTrue(roll.takesPart(ada));
   }
 
   @Test
   void two_of_one_name_are_two() {
     assertNotEquals(join("Ada", "first").id(), join("Ada", "second").id());
-    assertEquals(2, lesson.people().size());
+    assertEquals(2, moment().people().size());
   }
 
   @Test
@@ -96,66 +105,66 @@ class LessonTest {
     assertEquals(ada, join("Ada", "key of Ada"));
     restart();
     assertEquals(ada, join("Ada", "key of Ada"));
-    assertEquals(1, lesson.people().size());
+    assertEquals(1, moment().people().size());
   }
 
   @Test
   void a_key_is_of_nobody_until_somebody_joins_with_it() {
-    assertEquals(Optional.empty(), lesson.byKey("key of Ada"));
+    assertEquals(Optional.empty(), roll.byKey("key of Ada"));
     Person ada = join("Ada", "key of Ada");
-    assertEquals(Optional.of(ada), lesson.byKey("key of Ada"));
-    assertEquals(Optional.empty(), lesson.byKey(ada.id()));
-    assertEquals(Optional.empty(), lesson.byKey(""));
+    assertEquals(Optional.of(ada), roll.byKey("key of Ada"));
+    assertEquals(Optional.empty(), roll.byKey(ada.id()));
+    assertEquals(Optional.empty(), roll.byKey(""));
   }
 
   @Test
-  void by_their_key_people_have_the_name_that_they_have_now() {
+  void by_their_key_people_have_the_name_that_they_have_moment() {
     Person ada = join("Ada", "key of Ada");
-    lesson.rename(ada.id(), "Ada L.");
-    assertEquals("Ada L.", lesson.byKey("key of Ada").orElseThrow().name());
+    roll.rename(ada.id(), "Ada L.");
+    assertEquals("Ada L.", roll.byKey("key of Ada").orElseThrow().name());
   }
 
   @Test
   void who_was_removed_is_nobody() {
     Person ada = join("Ada", "key of Ada");
-    lesson.remove(ada.id());
-    assertEquals(Optional.empty(), lesson.byKey("key of Ada"));
-    assertEquals(0, lesson.people().size());
+    roll.remove(ada.id());
+    assertEquals(Optional.empty(), roll.byKey("key of Ada"));
+    assertEquals(0, moment().people().size());
   }
 
   @Test
   void who_was_in_an_earlier_class_is_known_and_takes_no_part() {
-    Session first = lesson.session();
+    Session first = moment().session();
     Person ada = join("Ada", "key of Ada");
-    lesson.next("Afternoon");
-    assertEquals(Optional.of(ada), lesson.byKey("key of Ada"));
-    assertFalse(lesson.takesPart(ada));
-    assertEquals("Class of 2026-11-23", lesson.session(first.id()).orElseThrow().title());
-    assertEquals("Afternoon", lesson.session(lesson.session().id()).orElseThrow().title());
-    assertEquals(Optional.empty(), lesson.session("nobody's"));
+    course.next("Afternoon");
+    assertEquals(Optional.of(ada), roll.byKey("key of Ada"));
+    assertFalse(roll.takesPart(ada));
+    assertEquals("Class of 2026-11-23", course.find(first.id()).orElseThrow().title());
+    assertEquals("Afternoon", course.find(moment().session().id()).orElseThrow().title());
+    assertEquals(Optional.empty(), course.find("nobody's"));
   }
 
   @Test
   void a_code_is_that_of_its_class_however_long_ago() {
-    Session first = lesson.session();
-    assertEquals(first, lesson.byCode(first.joinCode()).orElseThrow());
-    lesson.next("Afternoon");
-    assertEquals(first.id(), lesson.byCode(first.joinCode()).orElseThrow().id());
-    assertNotEquals(first.joinCode(), lesson.session().joinCode());
-    assertEquals(Optional.empty(), lesson.byCode("00000000"));
+    Session first = moment().session();
+    assertEquals(first, course.byCode(first.joinCode()).orElseThrow());
+    course.next("Afternoon");
+    assertEquals(first.id(), course.byCode(first.joinCode()).orElseThrow().id());
+    assertNotEquals(first.joinCode(), moment().session().joinCode());
+    assertEquals(Optional.empty(), course.byCode("00000000"));
   }
 
   @Test
   void nobody_joins_a_class_that_is_over() {
-    Session first = lesson.session();
-    lesson.end();
-    assertEquals(new Joined.Over(first.title()), lesson.join(first, "Ada", "key"));
-    assertEquals(new Joined.Over(first.title()), lesson.join(lesson.session(), "Ada", "key"));
-    lesson.reopen();
-    assertTrue(lesson.takesPart(join("Ada", "key")));
-    lesson.next("Afternoon");
-    assertEquals(new Joined.Over(first.title()), lesson.join(first, "Bob", "other"));
-    assertEquals(0, lesson.people().size());
+    Session first = moment().session();
+    course.end();
+    assertEquals(new Joined.Over(first.title()), roll.join(first, "Ada", "key"));
+    assertEquals(new Joined.Over(first.title()), roll.join(moment().session(), "Ada", "key"));
+    course.reopen();
+    assertTrue(roll.takesPart(join("Ada", "key")));
+    course.next("Afternoon");
+    assertEquals(new Joined.Over(first.title()), roll.join(first, "Bob", "other"));
+    assertEquals(0, moment().people().size());
   }
 
   @Test
@@ -163,16 +172,16 @@ class LessonTest {
     for (int i = 0; i < 500; i++) {
       join("Attendee " + i, "key " + i);
     }
-    assertEquals(new Joined.Full(500), lesson.join(lesson.session(), "One more", "key"));
+    assertEquals(new Joined.Full(500), roll.join(moment().session(), "One more", "key"));
     assertEquals("Attendee 7", join("Attendee 7", "key 7").name(), "who is in is in");
-    assertEquals(500, lesson.people().size());
+    assertEquals(500, moment().people().size());
   }
 
   @Test
   void forty_at_once_are_all_in_and_each_is_told_of() throws Exception {
     AtomicInteger heard = new AtomicInteger();
     Set<String> ids = ConcurrentHashMap.newKeySet();
-    try (Lesson.Subscription _ = lesson.subscribe(heard::incrementAndGet);
+    try (CurrentClass.Subscription _ = current.subscribe(heard::incrementAndGet);
         ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> joining = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
@@ -186,23 +195,72 @@ class LessonTest {
     assertEquals(40, ids.size());
     assertEquals(40, heard.get());
     restart();
-    assertEquals(40, lesson.people().size());
+    assertEquals(40, moment().people().size());
+  }
+
+  @Test
+  void whoever_is_told_finds_it_kept() {
+    List<String> told = new ArrayList<>();
+    try (CurrentClass.Subscription _ =
+        current.subscribe(() -> {
+          String session = moment().session().id();
+          assertEquals(List.copyOf(moment().people().values()), store.people().of(session));
+          assertEquals(moment().session(), store.sessions().find(session).orElseThrow());
+          assertEquals(moment().state(), ClassState.of(store.journal().of(session)));
+          told.add(moment().session().title());
+        })) {
+      Person ada = join("Ada", "key of Ada");
+      roll.rename(ada.id(), "Ada L.");
+      current.act(new ClassEvent.Closed("concat"));
+      course.rename("Morning");
+      course.end();
+      course.reopen();
+      course.next("Afternoon");
+      roll.remove(join("Bob", "key of Bob").id());
+    }
+    String first = "Class of 2026-11-23";
+    assertEquals(
+        List.of(
+            first,
+            first,
+            first,
+            "Morning",
+            "Morning",
+            "Morning",
+            "Afternoon",
+            "Afternoon",
+            "Afternoon"),
+        told);
+  }
+
+  @Test
+  void nobody_is_told_where_nothing_has_become_another() {
+    Person ada = join("Ada", "key of Ada");
+    String monday = moment().session().id();
+    course.next("Afternoon");
+    AtomicInteger heard = new AtomicInteger();
+    try (CurrentClass.Subscription _ = current.subscribe(heard::incrementAndGet)) {
+      roll.rename(ada.id(), "not in this class");
+      assertFalse(current.undo(1));
+      course.forget(monday);
+    }
+    assertEquals(0, heard.get());
   }
 
   @Test
   void when_somebody_was_heard_of_is_kept_to_the_minute() {
     Person ada = join("Ada", "key of Ada");
     now = now.plus(Duration.ofSeconds(59));
-    lesson.seen(ada.id());
-    assertEquals(ada.seenAt(), lesson.person(ada.id()).orElseThrow().seenAt());
+    roll.seen(ada.id());
+    assertEquals(ada.seenAt(), moment().person(ada.id()).orElseThrow().seenAt());
     now = now.plus(Duration.ofSeconds(1));
-    lesson.seen(ada.id());
-    assertEquals(now, lesson.person(ada.id()).orElseThrow().seenAt());
-    lesson.rename(ada.id(), "Ada L.");
+    roll.seen(ada.id());
+    assertEquals(now, moment().person(ada.id()).orElseThrow().seenAt());
+    roll.rename(ada.id(), "Ada L.");
     now = now.plus(Duration.ofMinutes(5));
-    lesson.seen(ada.id());
-    assertEquals("Ada L.", lesson.person(ada.id()).orElseThrow().name());
+    roll.seen(ada.id());
+    assertEquals("Ada L.", moment().person(ada.id()).orElseThrow().name());
     restart();
-    assertEquals(now, lesson.person(ada.id()).orElseThrow().seenAt());
+    assertEquals(now, moment().person(ada.id()).orElseThrow().seenAt());
   }
 }

@@ -21,18 +21,23 @@ class MomentTest {
 
   @TempDir private Path data;
   private Store store;
-  private Lesson lesson;
+  private CurrentClass current;
+  private Roll roll;
+  private Course course;
 
   @BeforeEach
   void open() {
     store = Store.open(data);
-    lesson =
+    Lesson lesson =
         Lesson.open(
             store.sessions(),
             store.people(),
             store.journal(),
             Clock.systemUTC(),
             new SecureRandom());
+    current = lesson.current();
+    roll = lesson.roll();
+    course = lesson.course();
   }
 
   @AfterEach
@@ -40,48 +45,68 @@ class MomentTest {
     store.close();
   }
 
+  private Moment moment() {
+    return current.moment();
+  }
+
   private Person join(String name) {
-    return ((Joined.In) lesson.join(lesson.session(), name, "key of " + name)).person();
+    return ((Joined.In) roll.join(moment().session(), name, "key of " + name)).person();
   }
 
   @Test
   void a_moment_stays_as_it_was() {
     Person ada = join("Ada");
-    Moment before = lesson.moment();
-    lesson.act(new ClassEvent.Closed("concat"));
+    Moment before = moment();
+    current.act(new ClassEvent.Closed("concat"));
     join("Bob");
     assertEquals(List.of(ada.id()), List.copyOf(before.people().keySet()));
     assertFalse(before.state().closed().contains("concat"));
-    assertTrue(lesson.moment().state().closed().contains("concat"));
-    assertEquals(2, lesson.moment().people().size());
+    assertTrue(moment().state().closed().contains("concat"));
+    assertEquals(2, moment().people().size());
+  }
+
+  @Test
+  void an_act_is_taken_back_once() {
+    long closed = current.act(new ClassEvent.Closed("concat")).number();
+    assertTrue(current.undo(closed));
+    assertFalse(moment().state().closed().contains("concat"));
+    assertFalse(current.undo(closed));
+  }
+
+  @Test
+  void a_class_is_changed_by_who_holds_its_lock_alone() {
+    Person ada = join("Ada");
+    assertThrows(IllegalStateException.class, () -> current.put(ada));
+    assertThrows(IllegalStateException.class, () -> current.load(moment().session()));
+    assertThrows(IllegalStateException.class, current::tell);
   }
 
   @Test
   void an_earlier_class_is_as_it_ended() {
     Person ada = join("Ada");
-    String monday = lesson.session().id();
-    lesson.act(new ClassEvent.SolutionReleased("concat"));
-    lesson.next("Tuesday");
+    String monday = moment().session().id();
+    current.act(new ClassEvent.SolutionReleased("concat"));
+    course.next("Tuesday");
     join("Eve");
-    Moment ended = lesson.moment(monday).orElseThrow();
+    Moment ended = course.moment(monday).orElseThrow();
     assertFalse(ended.session().open());
     assertEquals(Optional.of(ada.name()), ended.person(ada.id()).map(Person::name));
     assertTrue(ended.state().solutions().contains("concat"));
-    assertEquals(1, lesson.peopleOf(monday));
-    assertEquals(Optional.of("Ada"), lesson.somebody(ada.id()).map(Person::name));
-    assertEquals(Optional.empty(), lesson.moment("nothing"));
+    assertEquals(1, roll.countOf(monday));
+    assertEquals(Optional.of("Ada"), roll.find(ada.id()).map(Person::name));
+    assertEquals(Optional.empty(), course.moment("nothing"));
     assertEquals(
-        List.of(lesson.session().id(), monday),
-        lesson.sessions().stream().map(Session::id).toList());
+        List.of(moment().session().id(), monday),
+        course.sessions().stream().map(Session::id).toList());
   }
 
   @Test
   void an_earlier_class_can_be_forgotten_and_the_current_one_can_not() {
     join("Ada");
-    String monday = lesson.session().id();
-    assertThrows(IllegalArgumentException.class, () -> lesson.forget(monday));
-    lesson.next("Tuesday");
-    lesson.forget(monday);
-    assertEquals(Optional.empty(), lesson.moment(monday));
+    String monday = moment().session().id();
+    assertThrows(IllegalArgumentException.class, () -> course.forget(monday));
+    course.next("Tuesday");
+    course.forget(monday);
+    assertEquals(Optional.empty(), course.moment(monday));
   }
 }
