@@ -10,8 +10,8 @@ import { writeNote } from "./note.js";
 
 const FEW = 3;
 
-/** Opens the attempt of a person in an exercise. */
-export async function openAttempt({ person, exercise, cell }) {
+/** Opens the attempt of a person in an exercise; `readOnly` to be looked at, and nothing else. */
+export async function openAttempt({ person, exercise, cell, readOnly }) {
   const words = cell ? wordsOf(cell) : "untouched";
   const run = cell?.run ?? null;
   const found = el("div", { class: "found", "aria-live": "polite" });
@@ -21,8 +21,8 @@ export async function openAttempt({ person, exercise, cell }) {
       el("p", {}, `${words[0].toUpperCase()}${words.slice(1)}.`), found,
       el("div", { class: "choices" },
         el("button", { class: "small", value: "" }, "Close"),
-        el("button", { class: "small", value: "note" }, "Write a note"),
-        run ? el("button", { class: "small", value: "project" }, "Show on the projector") : "",
+        readOnly ? "" : el("button", { class: "small", value: "note" }, "Write a note"),
+        run && !readOnly ? el("button", { class: "small", value: "project" }, "Show on the projector") : "",
         run ? el("a", { class: "primary", href: `/runs/${encodeURIComponent(run)}`, autofocus: true }, "Open with all evidence") : "")));
   if (run) describe(found, run);
   const answer = await show(dialog);
@@ -50,8 +50,8 @@ async function describe(place, run) {
 
 const clip = text => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
-/** Opens a person: where they are, and what can be done about them. */
-export async function openPerson({ person, exercises }) {
+/** Opens a person: where they are, and, unless it is `readOnly`, what can be done about them. */
+export async function openPerson({ person, exercises, readOnly }) {
   const titles = new Map(exercises.map(({ id, title }) => [id, title]));
   const answer = await show(el("dialog", { class: "attempt", "aria-labelledby": "dialog-title" },
     el("form", { method: "dialog" },
@@ -60,9 +60,10 @@ export async function openPerson({ person, exercises }) {
         el("dt", {}, prose(titles.get(cell.exercise) ?? cell.exercise)),
         el("dd", {}, cell.run ? el("a", { href: `/runs/${encodeURIComponent(cell.run)}` }, wordsOf(cell)) : wordsOf(cell))])) : el("p", { class: "meta" }, "Nothing touched yet."),
       el("div", { class: "choices" },
-        el("button", { class: "small danger", value: "forget" }, "Delete this person"),
-        el("button", { class: "small", value: "" }, "Close"),
-        el("button", { class: "primary", value: "note", autofocus: true }, "Write a note")))));
+        readOnly ? el("button", { class: "primary", value: "", autofocus: true }, "Close") : [
+          el("button", { class: "small danger", value: "forget" }, "Delete this person"),
+          el("button", { class: "small", value: "" }, "Close"),
+          el("button", { class: "primary", value: "note", autofocus: true }, "Write a note")]))));
   if (answer === "note") await writeNote({ person: person.id, name: person.name });
   if (answer === "forget" && await confirm(`Delete ${person.name}?`, "Their attempts, drafts, answers and notes go with them. This can’t be undone.", "Delete", "Keep")) {
     await doIt(`${person.name} was deleted.`, () => lead.forget(person.id));

@@ -40,7 +40,7 @@ export class Choice {
     this.#chosen = this.#select.value || busiest(board);
     const exercise = exercises.find(({ id }) => id === this.#chosen) ?? null;
     const automatic = exercises.find(({ id }) => id === busiest(board));
-    const text = `where most are: ${automatic?.title ?? "nowhere"}`;
+    const text = `${board.session.over ? "worked at last" : "where most are"}: ${automatic?.title ?? "nowhere"}`;
     if (this.#automatic.textContent !== text) this.#automatic.textContent = text;
     return exercise;
   }

@@ -7,7 +7,10 @@ import { writeNote } from "./note.js";
 import { since } from "./server-clock.js";
 
 export class Hands {
-  #list = find("#hands ol"); #empty = find("#hands .meta"); #count = find("#hands .count"); #known = null;
+  #list = find("#hands ol"); #empty = find("#hands .meta"); #count = find("#hands .count"); #known = null; #readOnly;
+
+  /** Nobody lowers a hand, or writes to whose it is, where it is `readOnly`. */
+  constructor({ readOnly = false } = {}) { this.#readOnly = readOnly; }
 
   show({ hands, people, exercises }) {
     const titles = new Map(exercises.map(({ id, title }) => [id, title]));
@@ -27,8 +30,9 @@ export class Hands {
       el("div", { class: "who" }, el("b", {}, el("bdi", {}, name)), el("span", { class: "meta" }, title), el("time", { class: "meta" }, age)),
       words ? el("q", { dir: "auto" }, words) : "",
       el("div", { class: "buttons" },
-        el("button", { type: "button", class: "small", "aria-label": label("Lower the hand"), data: { act: "lower" }, on: { click: () => doIt(`${name}’s hand is down.`, () => lead.lowerHand(person)) } }, "Lower"),
-        el("button", { type: "button", class: "small", "aria-label": label("Write a note"), data: { act: "note" }, on: { click: () => writeNote({ person, name, run }) } }, "Write a note"),
+        this.#readOnly ? "" : [
+          el("button", { type: "button", class: "small", "aria-label": label("Lower the hand"), data: { act: "lower" }, on: { click: () => doIt(`${name}’s hand is down.`, () => lead.lowerHand(person)) } }, "Lower"),
+          el("button", { type: "button", class: "small", "aria-label": label("Write a note"), data: { act: "note" }, on: { click: () => writeNote({ person, name, run }) } }, "Write a note")],
         run ? el("a", { class: "small", href: `/runs/${encodeURIComponent(run)}`, "aria-label": label("Open the attempt") }, "Open") : ""));
   }
 }

@@ -50,12 +50,13 @@ export class BoardTable {
 
   #row(person, { name, suffix }, exercises, chosen) {
     const known = this.#rows.get(person.id) ?? this.#newRow(person.id);
-    const away = person.here ? "" : `away for ${since(person.seenAt)}`;
+    // Who is here is not told (null) of a class that is over.
+    const away = person.here === false ? `away for ${since(person.seenAt)}` : "";
     const said = JSON.stringify([name, suffix, away, person.hand]);
     if (known.said !== said) {
       known.said = said;
       known.name.replaceChildren(
-        el("i", { class: person.here ? "here" : "away", "aria-hidden": "true" }), el("bdi", { title: name }, name), suffix && el("small", {}, suffix),
+        person.here === null ? "" : el("i", { class: person.here ? "here" : "away", "aria-hidden": "true" }), el("bdi", { title: name }, name), suffix && el("small", {}, suffix),
         away && el("span", { class: "hidden" }, `, ${away}`), person.hand ? el("span", { class: "hand" }, el("span", { class: "hidden" }, ", hand up, place "), String(person.hand)) : "");
       known.name.title = away;
     }

@@ -141,9 +141,10 @@ public final class Stored implements AutoCloseable {
     return this;
   }
 
-  /** The class that goes on is over. */
+  /** The class that goes on is over, ten minutes after what was done in it last. */
   public Stored classOver() {
-    store.sessions().end(store.sessions().newest().orElseThrow().id(), FIRST);
+    Instant at = FIRST.plusSeconds(600L * minutes);
+    store.sessions().end(store.sessions().newest().orElseThrow().id(), at);
     return this;
   }
 

@@ -93,8 +93,12 @@ final class ClassPages {
   }
 
   private Lesson lesson() {
-    return lesson.orElseThrow(() ->
-        new Problem(404, "no-class", "There is no class here; start the server with --classroom."));
+    return lesson.orElseThrow(ClassPages::none);
+  }
+
+  static Problem none() {
+    return new Problem(
+        404, "no-class", "There is no class here; start the server with --classroom.");
   }
 
   private BoardPage board(Lesson open) {

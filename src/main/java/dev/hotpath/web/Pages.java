@@ -175,10 +175,12 @@ final class Pages {
         new ExercisePage.Shown(
             attempt.id(),
             !visibility.owns(context, attempt),
-            visibility
-                .author(context, attempt)
-                .map(person -> new ExercisePage.Author(person.id(), person.name()))
-                .orElse(null)));
+            visibility.author(context, attempt).map(this::author).orElse(null)));
+  }
+
+  private ExercisePage.Author author(Person person) {
+    String earlier = visibility.wasEarlier(person) ? person.session() : null;
+    return new ExercisePage.Author(person.id(), person.name(), earlier);
   }
 
   private void renderExercise(

@@ -136,6 +136,8 @@ public final class WebServer implements AutoCloseable {
         new JoiningRoutes(lesson, entrance, pages, instructor, this::invitation);
     ClassPages classPages =
         new ClassPages(lesson, parts.catalogue, parts.attempts, instructor, pages);
+    EarlierPages earlierPages =
+        new EarlierPages(lesson, parts.attempts, instructor, pages, parts.clock);
     ClassRoutes classes =
         new ClassRoutes(classroom.map(open -> classParts(parts, open)), door, instructor);
     DebugApi debug = new DebugApi(profiles, instructor, pages);
@@ -159,6 +161,8 @@ public final class WebServer implements AutoCloseable {
           joining.addTo(config);
           config.routes.get("/class", classPages::page);
           config.routes.get("/class/projector", classPages::projector);
+          config.routes.get("/class/earlier", earlierPages::list);
+          config.routes.get("/class/earlier/{id}", earlierPages::board);
           classes.addTo(config);
           config.routes.get("/debug/profile", debug::page);
           config.routes.post("/api/debug/profiles", debug::start);

@@ -66,9 +66,9 @@ public final class Roll {
     return session.open() && person.session().equals(session.id());
   }
 
-  /** How many joined a session. */
-  public int countOf(String session) {
-    return people.of(session).size();
+  /** Who joined a session, in order of joining. */
+  public List<Person> of(String session) {
+    return people.of(session);
   }
 
   /**

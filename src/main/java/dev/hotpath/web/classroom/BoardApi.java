@@ -120,7 +120,7 @@ final class BoardApi {
                     session.title(),
                     session.startedAt(),
                     session.endedAt().orElse(null),
-                    roll.countOf(session.id()),
+                    roll.of(session.id()).size(),
                     session.id().equals(now)))
             .toList();
     context.header("Cache-Control", "no-store").json(held);

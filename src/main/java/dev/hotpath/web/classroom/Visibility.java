@@ -81,4 +81,11 @@ public final class Visibility {
         .filter(_ -> instructor.teaches(context) && !owns(context, attempt))
         .flatMap(open -> open.roll().find(attempt.learner()));
   }
+
+  /** Whether somebody was in an earlier class than the one that pages are about. */
+  public boolean wasEarlier(Person person) {
+    return lesson
+        .filter(open -> !open.current().moment().session().id().equals(person.session()))
+        .isPresent();
+  }
 }

@@ -63,8 +63,14 @@ public record ExercisePage(
    */
   public record Shown(String run, boolean readOnly, @Nullable Author author) {}
 
-  /** Somebody in the class: their id, and what they are called. */
-  public record Author(String person, String name) {}
+  /**
+   * Somebody in a class.
+   *
+   * @param person their id
+   * @param name what they are called
+   * @param earlier id of their class, where another goes on since; else {@code null}
+   */
+  public record Author(String person, String name, @Nullable String earlier) {}
 
   /** The run to open; {@code null} for the exercise itself. */
   public @Nullable String runId() {

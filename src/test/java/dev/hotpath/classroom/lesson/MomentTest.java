@@ -92,7 +92,7 @@ class MomentTest {
     assertFalse(ended.session().open());
     assertEquals(Optional.of(ada.name()), ended.person(ada.id()).map(Person::name));
     assertTrue(ended.state().solutions().contains("concat"));
-    assertEquals(1, roll.countOf(monday));
+    assertEquals(1, roll.of(monday).size());
     assertEquals(Optional.of("Ada"), roll.find(ada.id()).map(Person::name));
     assertEquals(Optional.empty(), course.moment("nothing"));
     assertEquals(
