@@ -68,7 +68,8 @@ final class EarlierPages {
       return;
     }
     Session session =
-        open.course().find(id)
+        open.course()
+            .find(id)
             .orElseThrow(() ->
                 new Problem(
                     404,

@@ -15,7 +15,9 @@ class HandedTest {
 
   private final Handed handed =
       new Handed(
-          new Browser(HttpClient.newHttpClient(), URI.create("http://127.0.0.1:1"), new Outages()), "r1", 0);
+          new Browser(HttpClient.newHttpClient(), URI.create("http://127.0.0.1:1"), new Outages()),
+          "r1",
+          0);
 
   @Test
   void one_that_goes_the_whole_way_has_all_its_times() {
