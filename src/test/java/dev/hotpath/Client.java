@@ -34,19 +34,26 @@ public final class Client {
 
   private final URI address;
   private final String cookies;
+  private final HttpClient http;
 
   Client(URI address) {
-    this(address, "");
+    this(address, HTTP);
   }
 
-  private Client(URI address, String cookies) {
+  /** One that connects in a way of its own, such as with TLS. */
+  Client(URI address, HttpClient http) {
+    this(address, "", http);
+  }
+
+  private Client(URI address, String cookies, HttpClient http) {
     this.address = address;
     this.cookies = cookies;
+    this.http = http;
   }
 
   /** The same with one more cookie, {@code name=value}. */
   public Client with(String cookie) {
-    return new Client(address, cookies.isEmpty() ? cookie : cookies + "; " + cookie);
+    return new Client(address, cookies.isEmpty() ? cookie : cookies + "; " + cookie, http);
   }
 
   /** Its cookies, as it sends them. */
@@ -129,7 +136,7 @@ public final class Client {
   /** Sends it and takes no for an answer. */
   public Answer sendOnce(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
-        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     return new Answer(response.statusCode(), response.headers().map(), response.body());
   }
 
@@ -210,7 +217,7 @@ public final class Client {
     if (last > 0) {
       request.header("Last-Event-ID", String.valueOf(last));
     }
-    var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    var response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     List<Event> events = new ArrayList<>();
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
       if (response.statusCode() != 200) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -64,7 +62,7 @@ public final class LocalPostgres implements AutoCloseable {
       FileAttribute<?> listed =
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
       Path folder = Files.createTempDirectory("hotpath-postgres", listed);
-      LocalPostgres postgres = new LocalPostgres(bin, folder, freePort());
+      LocalPostgres postgres = new LocalPostgres(bin, folder, RunningServer.freePort());
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
       postgres.initialize();
       postgres.start();
@@ -93,12 +91,6 @@ public final class LocalPostgres implements AutoCloseable {
       return abort(what);
     }
     return newest.get();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Sorts as people do, so that a query which relies on the order of characters shows. */

@@ -3,6 +3,8 @@ package dev.hotpath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,19 @@ public final class RunningServer implements AutoCloseable {
     return withJdks("", data, more);
   }
 
+  /** A port of loopback that nobody uses now. */
+  public static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** As {@link #on}, at a port that others were told of, and which is free. */
+  public static RunningServer at(int port, Path data, String... more)
+      throws IOException, InterruptedException {
+    return start(port, "", data, more);
+  }
+
   /**
    * As {@link #on}, with other JDKs to compare with.
    *
@@ -57,8 +72,13 @@ public final class RunningServer implements AutoCloseable {
    */
   public static RunningServer withJdks(String jdks, Path data, String... more)
       throws IOException, InterruptedException {
+    return start(0, jdks, data, more);
+  }
+
+  private static RunningServer start(int port, String jdks, Path data, String... more)
+      throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
+    arguments.addAll(List.of("serve", "--port", String.valueOf(port), "--data", data.toString()));
     arguments.addAll(List.of(more));
     // Not beside the data, which is gone when a failed test is looked into.
     Path log = Files.createTempFile(Files.createDirectories(LOGS), "server", ".log");
