@@ -14,6 +14,8 @@ export class ApiError extends Error {
 
 const unreachable = () => new ApiError(0, "unreachable", "The server does not answer. Is it still running? Your code is kept in this browser.");
 
+const BETWEEN = [502, 503, 504];   // what a proxy says of a server that doesn't answer
+
 let learner = null;
 
 /** Says whose page this is; the server refuses to take what is typed here for somebody else's. */
@@ -39,8 +41,9 @@ export async function call(method, url, body, { headers, ...options } = {}) {
     answer = await response.json();
   } catch (failure) {
     if (failure.name === "AbortError") throw failure;
-    // What breaks off on its way is as though it had never been answered; what is no JSON is none of ours.
-    if (response.ok) throw unreachable();
+    // What breaks off on its way is as though it had never been answered; what is no JSON is none of ours, and may be a
+    // proxy's, whose server is away.
+    if (response.ok || BETWEEN.includes(response.status)) throw unreachable();
   }
   if (response.ok) return answer;
   throw new ApiError(response.status, answer?.error?.code ?? "unknown",

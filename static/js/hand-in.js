@@ -6,7 +6,6 @@ import { randomId } from "./own-storage.js";
 
 const NAME = "hand-in";
 const LIMIT_MILLIS = 20_000;
-const BETWEEN = [502, 503, 504];   // what a proxy says of a server that doesn't answer
 
 export class HandIn {
   #id; #own; #before; #tick; #now = null;
@@ -64,8 +63,7 @@ export class HandIn {
     } catch (failure) {
       if (this.#now !== sent) return;
       // Lost on its way, there or back: whether it was taken is not known, so the same is asked again.
-      const lost = failure.unreachable || (BETWEEN.includes(failure.status) && !failure.retrySeconds);
-      if (!lost) this.#end().reject(failure);
+      if (!failure.unreachable) this.#end().reject(failure);
       else if (sent.cancelled) this.#end().resolve(null);
       else this.#retry.later();
     }

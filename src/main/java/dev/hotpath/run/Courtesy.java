@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
  */
 final class Courtesy {
 
-  /** As long as a few people's tests take. */
-  static final Duration AT_FIRST = Duration.ofSeconds(4);
+  /** As long as the tests of a class take that hands in all at once. */
+  static final Duration AT_FIRST = Duration.ofSeconds(15);
 
   private final Others others;
   private final WorkerSlot slot;

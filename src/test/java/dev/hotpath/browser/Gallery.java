@@ -68,6 +68,7 @@ final class Gallery {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(shot + ".png")).setFullPage(true));
     assertEquals(List.of(), sticksOut(page), shot + " scrolls sideways");
+    assertEquals(0, below(page), shot + " scrolls down to nothing");
     page.evaluate(axe);
     Object violations =
         page.evaluate(
@@ -77,6 +78,15 @@ final class Gallery {
             """
                 .formatted(AXE_RULES));
     assertEquals(List.of(), violations, shot + " is not accessible");
+  }
+
+  /** Pixels of the page below panes that fill the window and scroll by themselves. */
+  private static Object below(Page page) {
+    return page.evaluate(
+        """
+        () => getComputedStyle(document.querySelector("main")).display === "grid" && document.querySelector("main.workbench, main.board")
+          ? document.documentElement.scrollHeight - document.documentElement.clientHeight : 0
+        """);
   }
 
   private static Object sticksOut(Page page) {

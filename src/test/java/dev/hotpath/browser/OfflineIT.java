@@ -353,6 +353,29 @@ class OfflineIT extends AtTheExercise {
     assertTrue(lost.get() >= 3);
   }
 
+  /** While a server is started again, a proxy before it answers in its place. */
+  @Test
+  void what_a_proxy_says_of_a_server_that_is_away_is_no_answer() throws Exception {
+    Route.FulfillOptions away =
+        new Route.FulfillOptions()
+            .setStatus(502)
+            .setContentType("text/html")
+            .setBody("<h1>502 Bad Gateway</h1>");
+    page.route("**/api/exercises/concat/**", route -> route.fulfill(away));
+    visit.editor().click();
+    page.keyboard().press("Control+a");
+    page.keyboard().insertText(Concat.broken());
+    assertThat(saved()).containsText("trying again in");
+    visit.run();
+    assertThat(page.locator("#progress .now")).containsText("again in");
+    page.unroute("**/api/exercises/concat/**");
+    assertThat(page.locator("#verdict")).hasClass("verdict bad");
+    visit.awaitEnd();
+    assertThat(saved()).hasText("Saved");
+    assertEquals(1, handedIn());
+    visit.forget("502");
+  }
+
   @Test
   void a_run_on_its_way_survives_a_reload() throws Exception {
     page.route("**/api/exercises/concat/runs", Route::abort);
