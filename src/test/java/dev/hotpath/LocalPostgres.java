@@ -62,7 +62,7 @@ public final class LocalPostgres implements AutoCloseable {
       FileAttribute<?> listed =
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
       Path folder = Files.createTempDirectory("hotpath-postgres", listed);
-      LocalPostgres postgres = new LocalPostgres(bin, folder, RunningServer.freePort());
+      LocalPostgres postgres = new LocalPostgres(bin, folder, Ports.free());
       Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
       postgres.initialize();
       postgres.start();

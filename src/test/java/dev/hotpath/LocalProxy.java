@@ -68,7 +68,7 @@ public final class LocalProxy implements AutoCloseable {
       throws IOException, InterruptedException, GeneralSecurityException {
     requireInstalled(program);
     this.folder = folder;
-    port = RunningServer.freePort();
+    port = Ports.free();
     certificate = certificate();
     String documented =
         Concat.changed(block(program.title), "127.0.0.1:7070", "127.0.0.1:" + server);

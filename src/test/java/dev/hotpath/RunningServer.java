@@ -3,8 +3,6 @@ package dev.hotpath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,13 +48,6 @@ public final class RunningServer implements AutoCloseable {
   public static RunningServer on(Path data, String... more)
       throws IOException, InterruptedException {
     return withJdks("", data, more);
-  }
-
-  /** A port of loopback that nobody uses now. */
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** As {@link #on}, at a port that others were told of, and which is free. */

@@ -9,6 +9,7 @@ import dev.hotpath.Client.Answer;
 import dev.hotpath.Client.Event;
 import dev.hotpath.Concat;
 import dev.hotpath.LocalProxy;
+import dev.hotpath.Ports;
 import dev.hotpath.RunningServer;
 import java.net.InetAddress;
 import java.net.http.HttpRequest;
@@ -76,7 +77,7 @@ class ProxyIT {
 
     Room(LocalProxy.Program program, Path folder) throws Exception {
       this.folder = folder;
-      port = RunningServer.freePort();
+      port = Ports.free();
       proxy = new LocalProxy(program, Files.createDirectory(folder.resolve("proxy")), port);
       try {
         server = started();
@@ -167,7 +168,7 @@ class ProxyIT {
 
   @Test
   void a_server_that_is_not_told_of_it_counts_the_proxy_and_says_http() throws Exception {
-    int free = RunningServer.freePort();
+    int free = Ports.free();
     Path data = room.folder.resolve("untold");
     try (LocalProxy before =
             new LocalProxy(program, Files.createDirectory(room.folder.resolve("proxy-2")), free);
