@@ -11,10 +11,12 @@ import { el, find } from "./dom.js";
 import { openStream } from "./event-stream.js";
 import { heardTime } from "./server-clock.js";
 
+const SEEN = "hotpath:class-seen";
+
 const [timer, line, poll, notes, hand] = [new ClassTimer(), new ClassLine(), new ClassPoll(), new ClassNotes(), new ClassHand()];
 const place = find("#class-bar");
 const lost = el("p");
-let before = null;
+let before = seenBefore();
 let stream = null;
 const connection = new Connection(lost, () => stream.retry());
 
@@ -33,7 +35,25 @@ async function show(now) {
   document.dispatchEvent(new CustomEvent("class-changed", { detail: now }));
   const last = before;
   before = now;
+  remember(now);
   if (last && last.me.id === now.me.id && last.session.id === now.session.id) for (const [text, lead] of await newsOf(last, now)) line.add(text, lead);
+}
+
+// What this tab has seen of the class, whichever page it showed: so nothing that comes while one gives way to the next is missed.
+function seenBefore() {
+  try {
+    return JSON.parse(sessionStorage.getItem(SEEN));
+  } catch {
+    return null;   // not allowed to keep anything
+  }
+}
+
+function remember({ me: { id }, session, closed, hints, solutions }) {
+  try {
+    sessionStorage.setItem(SEEN, JSON.stringify({ me: { id }, session, closed, hints, solutions }));
+  } catch {
+    // The next page begins with what it finds then.
+  }
 }
 
 stream = openStream(myClass.eventsUrl, {

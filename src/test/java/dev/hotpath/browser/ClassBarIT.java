@@ -29,6 +29,8 @@ class ClassBarIT extends AtTheClass {
   private Page at(Visit visit, String path) {
     visit.open(path);
     assertThat(visit.page().locator("#class-bar .class-hand")).isVisible();
+    // It has heard of the class: what comes from here on is news.
+    visit.page().waitForFunction("() => sessionStorage.getItem('hotpath:class-seen') !== null");
     return visit.page();
   }
 
@@ -122,7 +124,6 @@ class ClassBarIT extends AtTheClass {
     assertThat(ben.locator(".class-line")).containsText("Hint 1 of this exercise is open to all.");
     ben.locator(".class-line button").first().press("Enter");
     assertThat(ben.locator(".hints li")).hasCount(1);
-    assertThat(ben.locator("#class-bar .class-hand")).isVisible(); // it hears of the class again
     board.locator("#exercise .solution").press("Enter");
     assertThat(ben.locator(".class-line")).containsText("The solution of this exercise is open");
     ben.locator(".class-line a").press("Enter");
@@ -130,6 +131,21 @@ class ClassBarIT extends AtTheClass {
     board.locator(".toast button").first().press("Enter");
     assertThat(board.locator(".toast")).containsText("Undone.");
     assertEquals(403, program(BEN).get("/exercises/concat/solution").status());
+  }
+
+  @Test
+  void what_happens_between_two_pages_is_told_on_the_second() throws Exception {
+    act("{\"act\": \"closed\", \"exercise\": \"presize\"}");
+    Visit visit = attendee(CY);
+    Page page = at(visit, "/");
+    page.navigate("about:blank");
+    act("{\"act\": \"opened\", \"exercise\": \"presize\"}");
+    visit.open("/exercises/concat");
+    assertThat(page.locator(".class-line")).containsText("“Room for a day” is open now.");
+    page.reload();
+    act("{\"act\": \"broadcast\", \"text\": \"Five minutes more\"}");
+    assertThat(page.locator(".class-line")).containsText("Five minutes more");
+    assertThat(page.locator(".class-line")).not().containsText("is open now");
   }
 
   @Test
