@@ -72,20 +72,29 @@ class OfflineIT extends AtTheExercise {
     assertEquals(Concat.starter() + "// in the tunnel\n", draft());
   }
 
-  /** As when a proxy holds the answer back: the request gets through, the answer does not. */
-  @Test
-  void a_save_whose_answer_is_lost_is_no_conflict_with_oneself() throws Exception {
-    AtomicInteger lost = new AtomicInteger();
+  /**
+   * As when a proxy holds answers back: the request gets through, the answer does not, twice.
+   *
+   * @return how often it was sent
+   */
+  private AtomicInteger loseTwoAnswers(String address) {
+    AtomicInteger sent = new AtomicInteger();
     page.route(
-        "**/draft",
+        address,
         route -> {
-          if (lost.incrementAndGet() > 2) {
+          if (sent.incrementAndGet() > 2) {
             route.resume();
           } else {
             route.fetch();
             route.abort();
           }
         });
+    return sent;
+  }
+
+  @Test
+  void a_save_whose_answer_is_lost_is_no_conflict_with_oneself() throws Exception {
+    loseTwoAnswers("**/draft");
     insert(Concat.starter() + "// once\n");
     assertThat(saved()).containsText("trying again in");
     insert(Concat.starter() + "// twice\n");
@@ -334,23 +343,13 @@ class OfflineIT extends AtTheExercise {
 
   @Test
   void a_run_whose_answer_is_lost_is_one_run() throws Exception {
-    AtomicInteger lost = new AtomicInteger();
-    page.route(
-        "**/api/exercises/concat/runs",
-        route -> {
-          if (lost.incrementAndGet() > 2) {
-            route.resume();
-          } else {
-            route.fetch();
-            route.abort();
-          }
-        });
+    AtomicInteger sent = loseTwoAnswers("**/api/exercises/concat/runs");
     visit.type(Concat.broken());
     visit.run();
     assertThat(page.locator("#verdict")).hasClass("verdict bad");
     visit.awaitEnd();
     assertEquals(1, handedIn());
-    assertTrue(lost.get() >= 3);
+    assertTrue(sent.get() >= 3);
   }
 
   /** While a server is started again, a proxy before it answers in its place. */
