@@ -11,7 +11,9 @@ export function described({ goal, speedups }) {
   if (!speedups.length) return "Nobody was measured yet.";
   const values = speedups.map(({ value }) => value).toSorted((a, b) => a - b);
   const passed = speedups.filter(one => one.passed).length;
-  return `${plural(values.length, "person", "people")} measured, from ${times(values[0])} to ${times(values.at(-1))}, half of them at ${times(values[Math.floor((values.length - 1) / 2)])} or less; ${
+  const spread = values.length === 1 ? `: ${times(values[0])}`
+    : `, from ${times(values[0])} to ${times(values.at(-1))}, half of them at ${times(values[Math.floor((values.length - 1) / 2)])} or less`;
+  return `${plural(values.length, "person", "people")} measured${spread}; ${
     goal === null ? `${passed} passed` : `${passed} passed, the goal is ${short(goal)}`}.`;
 }
 

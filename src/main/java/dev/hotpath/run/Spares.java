@@ -85,6 +85,14 @@ final class Spares implements AutoCloseable {
     }
   }
 
+  /** How many wait for a job, with all loaded that they need. */
+  synchronized int waiting() {
+    return (int)
+        spares.stream()
+            .filter(spare -> spare.isDone() && !spare.isCompletedExceptionally())
+            .count();
+  }
+
   /** Fewer when they are no longer wanted; and those that died are replaced. */
   private void adjust() {
     List<CompletableFuture<Worker>> surplus = new ArrayList<>();

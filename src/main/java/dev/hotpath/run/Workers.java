@@ -50,6 +50,11 @@ public final class Workers implements AutoCloseable {
     spares.prepare();
   }
 
+  /** How many spares are ready. */
+  int waiting() {
+    return spares.waiting();
+  }
+
   /** A worker for tests: a spare. The next is started by {@link #prepare}. */
   Worker forTests() throws InterruptedException {
     return spares.take();

@@ -64,6 +64,15 @@ class BoardIT extends AtTheClass {
   }
 
   @Test
+  void of_one_person_no_range_is_told() {
+    assertEquals(
+        "1\u00a0person measured: 0.9×; 0 passed, the goal is 5×.",
+        page.evaluate(
+            "import('/static/js/speed-dots.js').then(speeds => speeds.described("
+                + "{goal: 5, speedups: [{value: 0.9, passed: false}]}))"));
+  }
+
+  @Test
   void names_with_markup_or_of_another_direction_are_inert_and_isolated() {
     Locator odd = row(MARKUP).locator("th bdi");
     assertThat(odd).hasText(MARKUP);

@@ -184,7 +184,12 @@ class EarlierClassesIT extends AtTheClass {
     String over = begin("Nobody came");
     begin("After nobody");
     Page page = opened(LIST + "/" + over);
-    assertThat(page.locator("#nobody")).hasText("Nobody joined this class.");
+    Locator nobody = page.locator("#nobody");
+    assertThat(nobody).hasText("Nobody joined this class.");
+    double head = page.locator(".who-is-where thead").boundingBox().height;
+    double apart =
+        nobody.boundingBox().y - page.locator(".who-is-where thead").boundingBox().y - head;
+    assertTrue(apart < head, apart + " px below the titles of the exercises");
     page.navigate(LIST);
     assertThat(held(page, "Nobody came").locator(".went"))
         .hasText(Pattern.compile("0\\speople · 0\\sattempts$"));

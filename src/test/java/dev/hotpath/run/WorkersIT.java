@@ -28,10 +28,8 @@ class WorkersIT {
 
   @Test
   void a_spare_that_died_while_it_waited_is_not_handed_out() throws InterruptedException {
-    await().until(() -> Rig.children("test").size() == 1);
-    ProcessHandle spare = Rig.children("test").getFirst();
-    awaitIdle(spare);
-    killed(spare);
+    await().atMost(Duration.ofSeconds(60)).until(() -> rig.workers.waiting() == 1);
+    killed(Rig.children("test").getFirst());
     assertEquals("Correct: all 5 tests passed. Now measuring.", correct());
   }
 
@@ -49,19 +47,6 @@ class WorkersIT {
   private static void killed(ProcessHandle worker) {
     worker.destroyForcibly();
     await().until(() -> !worker.isAlive());
-  }
-
-  /** Waits until it uses no more CPU: it has loaded all that it needs, and waits for its job. */
-  private static void awaitIdle(ProcessHandle worker) {
-    Duration[] used = {Duration.ZERO};
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(500))
-        .until(() -> {
-          Duration before = used[0];
-          used[0] = worker.info().totalCpuDuration().orElseThrow();
-          return before.toMillis() > 200 && used[0].equals(before);
-        });
   }
 
   @Test
